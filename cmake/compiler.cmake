@@ -1,0 +1,13 @@
+# What every target is compiled with. -ffp-contract=off: a fused multiply-add on one machine and not on
+# another would change the bytes of a result.
+add_library(backlash_compiler INTERFACE)
+target_compile_options(backlash_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Werror -ffp-contract=off
+  # GCC 12 warns of overlapping copies inside its own std::string (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+target_include_directories(backlash_compiler INTERFACE ${PROJECT_SOURCE_DIR}/engine)
+if(BACKLASH_SANITIZE)
+  target_compile_options(backlash_compiler INTERFACE -fsanitize=${BACKLASH_SANITIZE} -fno-omit-frame-pointer -g)
+  target_link_options(backlash_compiler INTERFACE -fsanitize=${BACKLASH_SANITIZE})
+endif()

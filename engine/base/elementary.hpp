@@ -1,0 +1,69 @@
+// exp and log that give the same bits on every machine.
+//
+// The C library's differ in the last place between versions and processors; these use only IEEE additions,
+// multiplications and divisions in a fixed order. Error below 1.5 units in the last place (checked against the C
+// library in tests/unit/base/elementary_test.cpp). Rational approximations: Moshier 1989, Cephes.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <limits>
+
+namespace backlash {
+
+// e^x. Below -708 exactly 0 (no subnormal results), above 709.7 infinity.
+inline double portable_exp(double x) {
+    if (x < -708.0) return 0.0;
+    if (x > 709.7) return std::numeric_limits<double>::infinity();
+    // x = n ln 2 + r, |r| <= ln 2 / 2; adding and subtracting 1.5 * 2^52 rounds to the nearest integer.
+    constexpr double rounding = 0x1.8p52;
+    const double n = (x * 1.4426950408889634073599 + rounding) - rounding;
+    double r = x - n * 6.93145751953125e-1;
+    r -= n * 1.42860682030941723212e-6;
+    const double rr = r * r;
+    const double p = r * ((1.26177193074810590878e-4 * rr + 3.02994407707441961300e-2) * rr + 1.0);
+    const double q =
+        ((3.00198505138664455042e-6 * rr + 2.52448340349684104192e-3) * rr + 2.27265548208155028766e-1) * rr + 2.0;
+    const double fraction = 1.0 + 2.0 * (p / (q - p));
+    const auto exponent = static_cast<std::int64_t>(n);
+    // 2^1024 has no representation: halve the power and double the product.
+    return exponent > 1023 ? fraction * 2.0 * std::bit_cast<double>((exponent + 1022) << 52)
+                           : fraction * std::bit_cast<double>((exponent + 1023) << 52);
+}
+
+// Natural logarithm of a positive normal number; -infinity for 0.
+inline double portable_log(double x) {
+    if (x <= 0.0) return -std::numeric_limits<double>::infinity();
+    // x = 2^e m with m in [sqrt(1/2), sqrt(2))
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    auto exponent = static_cast<double>(static_cast<std::int64_t>(bits >> 52) - 1022);
+    double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL);
+    if (m < 0.70710678118654752440) {
+        exponent -= 1.0;
+        m += m;
+    }
+    const double z = m - 1.0;
+    const double zz = z * z;
+    const double p = ((((1.01875663804580931796e-4 * z + 4.97494994976747001425e-1) * z + 4.70579119878881725854) * z +
+                       1.44989225341610930846e1) *
+                          z +
+                      1.79368678507819816313e1) *
+                         z +
+                     7.70838733755885391666;
+    const double q = ((((z + 1.12873587189167450590e1) * z + 4.52279145837532221105e1) * z + 8.29875266912776603211e1) * z +
+                      7.11544750618563894466e1) *
+                         z +
+                     2.31251620126765340583e1;
+    double y = z * (zz * p / q);
+    y -= exponent * 2.121944400546905827679e-4;
+    y -= 0.5 * zz;
+    return (z + y) + exponent * 0.693359375;
+}
+
+// base^exponent for base >= 0.
+inline double portable_pow(double base, double exponent) {
+    if (base <= 0.0) return exponent == 0.0 ? 1.0 : 0.0;
+    return portable_exp(exponent * portable_log(base));
+}
+
+}  // namespace backlash

@@ -1,0 +1,32 @@
+// Numbers as integers, so that sums do not depend on their order.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+namespace backlash {
+
+// Rounds value to the nearest multiple of 2^-bits. |value| * 2^bits must stay below 2^63.
+template <int bits>
+constexpr std::int64_t to_fixed(double value) {
+    constexpr auto unit = static_cast<double>(std::int64_t{1} << bits);
+    return static_cast<std::int64_t>(value * unit + (value < 0.0 ? -0.5 : 0.5));
+}
+
+template <int bits>
+constexpr double from_fixed(std::int64_t fixed) {
+    return static_cast<double>(fixed) / static_cast<double>(std::int64_t{1} << bits);
+}
+
+// Sum that stops at the largest value; still associative and commutative for non-negative terms.
+constexpr std::uint32_t saturating_add(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t sum = a + b;
+    return sum < a ? UINT32_MAX : sum;
+}
+
+// value * factor with factor in units of 2^-32, truncated.
+constexpr std::uint32_t scale_down(std::uint32_t value, std::uint32_t factor) {
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(value) * factor) >> 32);
+}
+
+}  // namespace backlash
