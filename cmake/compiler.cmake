@@ -3,7 +3,7 @@
 add_library(backlash_compiler INTERFACE)
 target_compile_options(backlash_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wold-style-cast
-  -Wnon-virtual-dtor -Woverloaded-virtual -Werror -ffp-contract=off
+  -Wnon-virtual-dtor -Wno-missing-field-initializers -Woverloaded-virtual -Werror -ffp-contract=off
   # GCC 12 warns of overlapping copies inside its own std::string (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_include_directories(backlash_compiler INTERFACE ${PROJECT_SOURCE_DIR}/engine)

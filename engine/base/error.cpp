@@ -30,4 +30,6 @@ std::string all_texts(const std::vector<Complaint>& complaints) {
 InputError::InputError(std::vector<Complaint> complaints)
     : std::runtime_error(all_texts(complaints)), complaints_(std::move(complaints)) {}
 
+InputError::InputError(const std::string& what) : InputError(std::vector<Complaint>{Complaint{.what = what}}) {}
+
 }  // namespace backlash

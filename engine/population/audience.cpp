@@ -1,0 +1,84 @@
+#include "population/audience.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "population/assign_types.hpp"
+#include "population/community_plan.hpp"
+#include "population/sample_account.hpp"
+
+namespace backlash {
+
+std::uint32_t Audience::account_of(const ActorReference& reference) const {
+    if (!reference.name.empty()) {
+        const auto found = std::ranges::find(actor_names, reference.name);
+        if (found == actor_names.end()) throw InputError("no actor '" + reference.name + "'");
+        return actor_ids[static_cast<std::size_t>(found - actor_names.begin())];
+    }
+    std::vector<std::uint32_t> ids;
+    for (std::uint32_t id = 0; id < size(); ++id) {
+        if (accounts[id].type == reference.type) ids.push_back(id);
+    }
+    if (reference.rank < 1 || reference.rank > ids.size()) {
+        throw InputError(fmt::format("rank {} of type {}: this audience has {} such accounts", reference.rank,
+                                     account_type_names[static_cast<std::size_t>(reference.type)], ids.size()));
+    }
+    const auto more_followed = [&](std::uint32_t a, std::uint32_t b) {
+        const auto na = graph.follower_count(a);
+        const auto nb = graph.follower_count(b);
+        return na != nb ? na > nb : a < b;
+    };
+    const auto wanted = ids.begin() + (reference.rank - 1);
+    std::ranges::nth_element(ids, wanted, more_followed);
+    return *wanted;
+}
+
+Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor) {
+    const auto layout = plan_layout(scenario.network.accounts, scenario.population, scenario.actors);
+    const auto model = plan_communities(scenario.network, layout, scenario.actors, source);
+    GeneratedNetwork generated = generate_communities(model, source, executor);
+    return {.graph = std::move(generated.graph),
+            .loops_dropped = generated.report.loops_dropped,
+            .duplicates_dropped = generated.report.duplicates_dropped};
+}
+
+ImportedNetwork import_network(const Scenario& scenario, Executor& executor) {
+    const auto folder = std::filesystem::path(scenario.file).parent_path();
+    return read_edge_list(folder / scenario.network.edges, executor);
+}
+
+Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,
+                       Executor& executor) {
+    const std::uint32_t size = network.graph.accounts();
+    const auto layout = plan_layout(size, scenario.population, scenario.actors);
+    TypeAssignment assignment;
+    if (network.imported) {
+        assignment = assign_types(network.graph, layout, scenario.actors, source);
+    } else {
+        assignment = {.types = layout.types(), .actor_ids = actor_ids(layout, scenario.actors)};
+    }
+
+    Audience audience{.graph = network.graph,
+                      .accounts = std::vector<Account>(size),
+                      .inboxes = std::vector<Inbox>(size),
+                      .login_rates = std::vector<float>(size),
+                      .group_sizes = count_groups(assignment.types),
+                      .actor_names = {},
+                      .actor_ids = assignment.actor_ids};
+    for (const ActorValues& actor : scenario.actors) audience.actor_names.push_back(actor.id);
+    executor.for_each_index(block_count(size), [&](std::size_t block) {
+        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
+        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+            const AccountType type = assignment.types[id];
+            audience.accounts[id] = sample_account(source, id, type, scenario);
+            audience.inboxes[id].fanlike = is_fanlike(type) ? 1 : 0;
+            audience.login_rates[id] = sample_login_rate(source, id, type, scenario.population);
+        }
+    });
+    return audience;
+}
+
+}  // namespace backlash

@@ -1,0 +1,56 @@
+// The audience of one replicate: the follower graph and everybody in it, before anything has happened.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/executor.hpp"
+#include "base/random_streams.hpp"
+#include "network/follower_graph.hpp"
+#include "network/generators/communities.hpp"
+#include "network/import/edge_list.hpp"
+#include "population/account.hpp"
+#include "population/layout.hpp"
+#include "scenario/scenario.hpp"
+
+namespace backlash {
+
+// A network that several replicates may share.
+struct Network {
+    FollowerGraph graph;
+    std::uint64_t loops_dropped = 0;
+    std::uint64_t duplicates_dropped = 0;
+    bool imported = false;
+};
+
+struct Audience {
+    FollowerGraph graph;
+    std::vector<Account> accounts;
+    std::vector<Inbox> inboxes;
+    std::vector<float> login_rates;  // [alpha_i] 1/h
+    std::array<std::uint32_t, group_count> group_sizes{};
+    std::vector<std::string> actor_names;
+    std::vector<std::uint32_t> actor_ids;
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(accounts.size()); }
+
+    // The account of a named actor, or of the rank-th most followed account of a type (ties: smaller id first).
+    // Throws InputError when the audience has no such account.
+    std::uint32_t account_of(const ActorReference& reference) const;
+};
+
+// Generates the scenario's network. Throws InputError when its numbers contradict each other.
+Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor);
+
+// Reads the edge list that the scenario names, relative to the scenario's file.
+ImportedNetwork import_network(const Scenario& scenario, Executor& executor);
+
+// Draws the people of the network. Types follow from the layout of a generated network, are assigned in an imported
+// one. Same result for any number of threads.
+Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,
+                       Executor& executor);
+
+}  // namespace backlash

@@ -1,0 +1,76 @@
+#include "population/layout.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::array<AccountType, account_type_count> id_order = {
+    AccountType::core,        AccountType::fan,   AccountType::kol_ally, AccountType::kol_hostile,
+    AccountType::kol_neutral, AccountType::media, AccountType::brand,    AccountType::public_};
+
+std::uint32_t share_of(std::uint32_t accounts, double share) {
+    return static_cast<std::uint32_t>(share * accounts);
+}
+
+}  // namespace
+
+PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
+                             std::span<const ActorValues> actors) {
+    std::array<std::uint32_t, account_type_count> counts{};
+    const auto count = [&](AccountType type) -> std::uint32_t& { return counts[static_cast<std::size_t>(type)]; };
+    const auto named = [&](AccountType type) {
+        return static_cast<std::uint32_t>(std::ranges::count(actors, type, &ActorValues::type));
+    };
+    const std::uint32_t kols = std::max(12U, share_of(accounts, population.kol_share));
+    count(AccountType::core) = share_of(accounts, population.core_share);
+    count(AccountType::fan) = share_of(accounts, population.fan_share);
+    count(AccountType::kol_ally) =
+        std::max({3U, share_of(kols, population.kol_ally_share), named(AccountType::kol_ally)});
+    count(AccountType::kol_hostile) =
+        std::max({2U, share_of(kols, population.kol_hostile_share), named(AccountType::kol_hostile)});
+    const std::uint32_t partisan = count(AccountType::kol_ally) + count(AccountType::kol_hostile);
+    count(AccountType::kol_neutral) = kols > partisan ? kols - partisan : 1;
+    count(AccountType::media) = std::max(population.media_accounts, named(AccountType::media));
+    count(AccountType::brand) = named(AccountType::brand);
+
+    std::uint64_t taken = 0;
+    for (const std::uint32_t n : counts) taken += n;
+    if (taken >= accounts) {
+        throw InputError(fmt::format("network.accounts: {} accounts cannot hold {} fans, KOLs, media and brands",
+                                     accounts, taken));
+    }
+    count(AccountType::public_) = accounts - static_cast<std::uint32_t>(taken);
+
+    PopulationLayout layout{.accounts = accounts};
+    std::uint32_t next = 0;
+    for (const AccountType type : id_order) {
+        layout.ranges[static_cast<std::size_t>(type)] = {next, next + count(type)};
+        next += count(type);
+    }
+    return layout;
+}
+
+std::vector<AccountType> PopulationLayout::types() const {
+    std::vector<AccountType> types(accounts);
+    for (std::size_t type = 0; type < ranges.size(); ++type) {
+        std::fill(types.begin() + ranges[type].first, types.begin() + ranges[type].last,
+                  static_cast<AccountType>(type));
+    }
+    return types;
+}
+
+std::array<std::uint32_t, group_count> count_groups(std::span<const AccountType> types) {
+    std::array<std::uint32_t, group_count> counts{};
+    for (const AccountType type : types) ++counts[static_cast<std::size_t>(type)];
+    counts[fans_group] =
+        counts[static_cast<std::size_t>(AccountType::core)] + counts[static_cast<std::size_t>(AccountType::fan)];
+    counts[all_group] = static_cast<std::uint32_t>(types.size());
+    return counts;
+}
+
+}  // namespace backlash

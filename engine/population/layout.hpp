@@ -1,0 +1,31 @@
+// How many accounts of each type there are, and which ids they have in a generated network.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "base/blocks.hpp"
+#include "scenario/scenario.hpp"
+
+namespace backlash {
+
+// Ids are contiguous by type, those that share the brand's identity first: core, fan, kol_ally, kol_hostile,
+// kol_neutral, media, brand, public.
+struct PopulationLayout {
+    std::uint32_t accounts = 0;
+    std::array<IdRange, account_type_count> ranges{};  // indexed by AccountType
+
+    const IdRange& range(AccountType type) const { return ranges[static_cast<std::size_t>(type)]; }
+    std::vector<AccountType> types() const;  // by id
+};
+
+// Shares of N rounded down; at least 12 KOLs, 3 of them allied and 2 hostile; as many brand accounts as the
+// scenario has brand actors. Throws InputError when N is too small to hold them all.
+PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
+                             std::span<const ActorValues> actors);
+
+// Accounts by group, from the types by id.
+std::array<std::uint32_t, group_count> count_groups(std::span<const AccountType> types);
+
+}  // namespace backlash

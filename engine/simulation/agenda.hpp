@@ -1,0 +1,73 @@
+// Phase 1: what happens when. Scheduled events, guards, and the story that there is still no response.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "crisis/event_kind.hpp"
+#include "market/share_price.hpp"
+#include "population/audience.hpp"
+#include "scenario/scenario.hpp"
+#include "simulation/published.hpp"
+
+namespace backlash {
+
+inline constexpr double revelation_intensity = 0.9;  // outrage that the news itself carries into a feed
+inline constexpr double report_intensity = 0.3;      // of a media report
+inline constexpr double departure_intensity = 0.9;   // of an ally's goodbye
+
+// An event that is published now.
+struct Announcement {
+    std::uint32_t actor = 0;
+    std::uint64_t bit = 0;
+    double intensity = 0.0;
+    double salience = 0.0;
+    bool actor_leaves = false;
+    std::string id;
+    std::string kind;
+    std::uint32_t planned_step = 0;
+};
+
+class Agenda {
+  public:
+    Agenda(const Scenario& scenario, const Audience& audience);
+
+    // Publishes into `published` all that is due at `step`, in order of time, then of the file. An event whose guard
+    // its actor's outrage does not reach waits for the next step. While no response has been published, a story
+    // about the silence appears every tau_sil after the onset, a limited number of times.
+    std::vector<Announcement> publish_due(std::uint32_t step, Published& published,
+                                          const std::function<double(std::uint32_t)>& outrage_of);
+
+    // Accounts whose departure is in the script.
+    std::vector<std::uint32_t> scripted_departures() const;
+
+    std::vector<BuyProgramme> buying() const { return buying_; }
+
+    // Events that have not happened, because of their guard.
+    std::vector<Announcement> never_happened() const;
+
+  private:
+    struct Scheduled {
+        const EventValues* values;
+        Effect effect;
+        std::uint32_t actor;
+        std::uint32_t planned_step;
+        std::uint32_t step;
+        bool done = false;
+    };
+
+    std::uint32_t step_of(double time) const;
+    double onset_time() const;
+    Announcement announce(Scheduled& event, Published& published) const;
+    bool silence_due(std::uint32_t step, const Published& published) const;
+
+    const Scenario& scenario_;
+    std::uint32_t largest_media_;
+    std::vector<Scheduled> scheduled_;
+    std::vector<BuyProgramme> buying_;
+    std::size_t onset_ = 0;  // index of the onset event; scheduled_.size() when there is none
+};
+
+}  // namespace backlash

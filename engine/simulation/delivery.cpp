@@ -1,0 +1,85 @@
+#include "simulation/delivery.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/blocks.hpp"
+#include "base/elementary.hpp"
+#include "base/fixed_point.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::uint64_t worth_splitting = 4096;  // deliveries below which waking a second thread costs more
+constexpr std::size_t prefetch_distance = 16;    // followers ahead
+
+// What one follower's inbox gains, for the other community and for the own.
+struct Increment {
+    std::uint32_t posts;
+    std::uint32_t outrage;
+};
+
+Increment increment(double weight, double outrage) {
+    return {static_cast<std::uint32_t>(to_fixed<Inbox::posts_bits>(weight)),
+            static_cast<std::uint32_t>(to_fixed<Inbox::outrage_bits>(weight * outrage))};
+}
+
+std::span<const std::uint32_t> followers_in(std::span<const std::uint32_t> followers, IdRange range) {
+    const auto first = std::ranges::lower_bound(followers, range.first);
+    const auto last = std::lower_bound(first, followers.end(), range.last);
+    return {first, last};
+}
+
+}  // namespace
+
+FeedDecay::FeedDecay(double step_hours, double feed_lifetime) : factors_{0} {
+    for (std::uint32_t k = 1;; ++k) {
+        const double factor = portable_exp(-static_cast<double>(k) * step_hours / feed_lifetime) * 0x1p32;
+        if (factor < 1.0) break;
+        factors_.push_back(static_cast<std::uint32_t>(std::min(factor + 0.5, 0x1p32 - 1.0)));
+    }
+}
+
+Delivery::Delivery(const AttentionValues& attention, const FeedDecay& decay, const FollowerGraph& graph)
+    : cross_community_(attention.cross_community), decay_(decay), graph_(graph) {}
+
+void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step,
+                          std::span<Inbox> inboxes) const {
+    const Increment inside = increment(1.0, post.outrage);
+    const Increment across = post.own_community_first ? increment(cross_community_, post.outrage) : inside;
+    const std::array<Increment, 2> by_fanlike =
+        post.fanlike ? std::array{across, inside} : std::array{inside, across};
+    const auto followers = followers_in(graph_.followers(post.author), receivers);
+    for (std::size_t k = 0; k < followers.size(); ++k) {
+        if (k + prefetch_distance < followers.size()) {
+            __builtin_prefetch(&inboxes[followers[k + prefetch_distance]], 1);
+        }
+        Inbox& inbox = inboxes[followers[k]];
+        decay_.bring_to(inbox, next_step);
+        const Increment& gain = by_fanlike[inbox.fanlike];
+        inbox.posts = saturating_add(inbox.posts, gain.posts);
+        inbox.outrage = saturating_add(inbox.outrage, gain.outrage);
+        inbox.news |= post.news;
+    }
+}
+
+std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step, std::span<Inbox> inboxes,
+                                Executor& executor) const {
+    std::uint64_t deliveries = 0;
+    for (const Post& post : posts) deliveries += graph_.follower_count(post.author);
+    const auto accounts = static_cast<std::uint32_t>(inboxes.size());
+    const auto ranges =
+        deliveries < worth_splitting ? 1U : static_cast<std::uint32_t>(executor.concurrency());
+    const auto deliver_range = [&](std::size_t range) {
+        const IdRange receivers = part_range(static_cast<std::uint32_t>(range), ranges, accounts);
+        for (const Post& post : posts) deliver_to(receivers, post, next_step, inboxes);
+    };
+    if (ranges == 1) {
+        deliver_range(0);
+    } else {
+        executor.for_each_index(ranges, deliver_range);
+    }
+    return deliveries;
+}
+
+}  // namespace backlash

@@ -1,0 +1,57 @@
+// Phase 6: posts reach the followers' inboxes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/blocks.hpp"
+#include "base/executor.hpp"
+#include "base/fixed_point.hpp"
+#include "network/follower_graph.hpp"
+#include "population/account.hpp"
+#include "scenario/scenario.hpp"
+#include "simulation/post.hpp"
+
+namespace backlash {
+
+// Unread posts fade with tau_f. Fixed point: a value is scaled once a step in which it is touched, truncated.
+class FeedDecay {
+  public:
+    FeedDecay(double step_hours, double feed_lifetime);
+
+    // Brings the inbox to the start of `step`.
+    void bring_to(Inbox& inbox, std::uint32_t step) const {
+        if (inbox.stamp == step) return;
+        const std::uint32_t elapsed = step - inbox.stamp;
+        const std::uint32_t factor = elapsed < factors_.size() ? factors_[elapsed] : 0;
+        inbox.posts = scale_down(inbox.posts, factor);
+        inbox.outrage = scale_down(inbox.outrage, factor);
+        inbox.stamp = step;
+    }
+
+  private:
+    std::vector<std::uint32_t> factors_;  // 2^32 e^(-k dt / tau_f), k = 0 unused
+};
+
+// Delivers the posts of one step into inboxes as of the start of `next_step`:
+//   F += w, Fo += w I, M |= m;  w = 1 inside the author's community or from KOLs, media and brands, else omega.
+// Receivers are split in ranges and each is written by one piece of work only, so no atomics are needed; integer
+// sums make the result independent of the split and of the order of posts.
+class Delivery {
+  public:
+    Delivery(const AttentionValues& attention, const FeedDecay& decay, const FollowerGraph& graph);
+
+    // Returns the number of deliveries (posts times followers).
+    std::uint64_t deliver(std::span<const Post> posts, std::uint32_t next_step, std::span<Inbox> inboxes,
+                          Executor& executor) const;
+
+  private:
+    void deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step, std::span<Inbox> inboxes) const;
+
+    double cross_community_;
+    const FeedDecay& decay_;
+    const FollowerGraph& graph_;
+};
+
+}  // namespace backlash

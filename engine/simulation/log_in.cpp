@@ -1,0 +1,141 @@
+#include "simulation/log_in.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "base/elementary.hpp"
+#include "crisis/appraisal.hpp"
+#include "crisis/contagion.hpp"
+#include "crisis/forgiveness.hpp"
+#include "crisis/posting.hpp"
+
+namespace backlash {
+
+void BlockOutcome::clear() {
+    posts.clear();
+    departed.clear();
+    change = {};
+    negative = neutral = 0;
+    logins = 0;
+}
+
+LogIn::LogIn(const Scenario& scenario, const RandomSource& source, const FeedDecay& decay)
+    : outrage_(scenario.outrage),
+      posting_(scenario.posting),
+      forgiveness_(scenario.forgiveness),
+      feed_capacity_(scenario.attention.feed_capacity),
+      involvement_cap_(scenario.population.involvement_cap),
+      source_(source),
+      decay_(decay) {
+    const auto steps = std::llround(scenario.duration / scenario.step);
+    for (long long k = 0; k <= steps; ++k) {
+        const double hours = static_cast<double>(k) * scenario.step;
+        recovery_.push_back(static_cast<float>(portable_exp(-hours / posting_.fatigue_recovery)));
+    }
+}
+
+// o *= e^(-k dt / (tau_o (1 + b_tau l))),  phi *= e^(-k dt / tau_fat)
+void LogIn::calm_to(Account& account, std::uint32_t step) const {
+    const std::uint32_t elapsed = step - account.stamp;
+    account.stamp = step;
+    if (elapsed == 0) return;
+    if (account.outrage > 0.0F) {
+        const double calmed = portable_exp(-static_cast<double>(account.calming_rate) * elapsed);
+        account.outrage = static_cast<float>(account.outrage * calmed);
+    }
+    account.fatigue *= recovery_[elapsed];
+}
+
+// P(see feed) = 1 - e^-F, P(see board) = p_hot B v;  x = [feed] min(Fo, x_cap) + [board] x_board mbar.
+LogIn::Reading LogIn::read(const Account& account, const Inbox& inbox, const StepConditions& now, float u_feed,
+                           float u_board) const {
+    Reading reading;
+    const double unread = from_fixed<Inbox::posts_bits>(inbox.posts);
+    if (inbox.posts > 0 && u_feed < 1.0 - portable_exp(-unread)) {
+        reading.something = true;
+        reading.dose += std::min(from_fixed<Inbox::outrage_bits>(inbox.outrage), feed_capacity_);
+        reading.news |= inbox.news;
+    }
+    if (u_board < now.board_chance * account.involvement) {
+        reading.something = true;
+        reading.dose += now.board_dose;
+        reading.news |= now.published->all();
+    }
+    return reading;
+}
+
+void LogIn::appraise(Account& account, std::uint64_t news, std::uint64_t seen, const Published& published) const {
+    for (std::uint64_t rest = news; rest != 0; rest &= rest - 1) {
+        const int bit = std::countr_zero(rest);
+        seen |= std::uint64_t{1} << bit;
+        if (const auto* response = std::get_if<JudgedResponse>(&published.effect(bit))) {
+            appraise_response(account, published.best_of(seen), response->scapegoating, forgiveness_);
+        } else {
+            appraise_revelation(account, std::get<double>(published.effect(bit)), outrage_,
+                                forgiveness_.trust_erosion);
+        }
+    }
+}
+
+void LogIn::post(std::uint32_t id, const StepConditions& now, bool prompted, float u_post, float u_tone,
+                 Account& account, const Inbox& inbox, BlockOutcome& outcome) const {
+    const Tone tone = decide_post(account, prompted, now.novelty, u_post, u_tone, posting_);
+    if (tone == Tone::silent) return;
+    tire(account, posting_.fatigue_per_post);
+    const bool negative = tone == Tone::negative;
+    ++(negative ? outcome.negative : outcome.neutral);
+    outcome.posts.push_back({.author = id,
+                             .outrage = negative ? account.outrage : 0.0F,
+                             .news = inbox.seen,
+                             .own_community_first = is_ordinary(account.type),
+                             .fanlike = inbox.fanlike != 0});
+}
+
+void LogIn::handle(std::uint32_t id, const StepConditions& now, Account& account, Inbox& inbox,
+                   BlockOutcome& outcome) const {
+    ++outcome.logins;
+    decay_.bring_to(inbox, now.step);
+    const Inbox found = inbox;
+    inbox.posts = inbox.outrage = 0;
+    inbox.news = 0;
+    const bool unread = found.posts > 0;
+    const bool knew = found.seen != 0;
+    if (!unread && !knew && now.board_chance <= 0.0) return;
+    const auto words = source_.words(id, now.step, Stream::login_uniforms);
+    const float u_board = uniform24(words[1]);
+    // Most log-ins of people who know nothing end here, without touching the account itself.
+    if (!unread && !knew && u_board >= now.board_chance * involvement_cap_) return;
+
+    const Reading reading = read(account, found, now, uniform24(words[0]), u_board);
+    if (!reading.something && !knew) return;
+
+    calm_to(account, now.step);
+    const std::int64_t forgiven_before = knew ? RunningSums::forgiven_by(account) : 0;
+    const std::int64_t trust_before = RunningSums::trust_of(account);
+    if (reading.something) {
+        const std::uint64_t news = reading.news & ~inbox.seen;
+        appraise(account, news, inbox.seen, *now.published);
+        inbox.seen |= news;
+        if (inbox.seen != 0) {
+            spread_outrage(account, reading.dose, outrage_.contagion_rate, forgiveness_.trust_erosion);
+        }
+    }
+    if (inbox.seen == 0) return;
+    if (!knew) {
+        outcome.change.forgivable += RunningSums::forgivable_by(account);
+        ++outcome.change.aware[static_cast<std::size_t>(account.type)];
+    }
+    outcome.change.forgiven += RunningSums::forgiven_by(account) - forgiven_before;
+    if (is_fan(account.type)) outcome.change.fan_trust += RunningSums::trust_of(account) - trust_before;
+
+    post(id, now, reading.something, uniform24(words[2]), uniform24(words[3]), account, inbox, outcome);
+    const bool leaves = account.type == AccountType::kol_ally && !account.spoke_up &&
+                        account.outrage > outrage_.defection_threshold;
+    if (leaves) {
+        account.spoke_up = true;
+        outcome.departed.push_back(id);
+    }
+}
+
+}  // namespace backlash

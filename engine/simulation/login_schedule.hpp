@@ -1,0 +1,62 @@
+// Who logs in when. Log-ins do not depend on the crisis: every scenario with one seed has the same schedule.
+//
+// Account i logs in during step s with probability 1 - exp(-alpha_i c(s) dt), independently. Equal in law and what
+// is done here: the next log-in after step s is the first step s' with alpha_i (C(s') - C(s)) >= E, E ~ Exp(1) drawn
+// from (account, log-in ordinal). Work then follows people, not the clock.
+//
+// Each block of ids plans a window of steps at a time and sorts it by step, so that a step finds its log-ins side by
+// side with ascending ids.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/blocks.hpp"
+#include "base/random_streams.hpp"
+#include "simulation/rhythm.hpp"
+
+namespace backlash {
+
+class LoginSchedule {
+  public:
+    static constexpr std::uint32_t window = 12;  // steps
+
+    // rates: [alpha_i] per hour by account. `rhythm` must outlive the schedule.
+    LoginSchedule(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates);
+
+    std::uint32_t blocks() const { return static_cast<std::uint32_t>(windows_.size()); }
+
+    // Draws the first log-in of the block's accounts. Blocks may be started and planned in parallel.
+    void start(std::uint32_t block);
+
+    // Plans the block's log-ins of steps [first, first + window). Windows are planned in order, none left out.
+    void plan(std::uint32_t block, std::uint32_t first);
+
+    // Who of the block logs in at that step of the planned window: ids minus the block's first id, ascending.
+    std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step) const;
+
+  private:
+    struct Planned {
+        std::uint16_t step_in_window;
+        std::uint16_t index_in_block;
+    };
+    struct Window {
+        std::uint32_t first = 0;
+        std::array<std::uint32_t, window + 1> begin{};
+        std::vector<Planned> unsorted;
+        std::vector<std::uint16_t> logins;
+    };
+
+    std::uint32_t next_after(std::uint32_t account, double cumulative);
+
+    const Rhythm& rhythm_;
+    RandomSource source_;
+    std::vector<float> rate_;
+    std::vector<std::uint32_t> next_;     // step of the next log-in
+    std::vector<std::uint32_t> ordinal_;  // log-ins drawn so far
+    std::vector<Window> windows_;         // by block
+};
+
+}  // namespace backlash

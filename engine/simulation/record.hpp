@@ -1,0 +1,90 @@
+// What one replicate leaves behind: plain values, no files.
+//
+// Three kinds of table: series (one value a step, or one a step and group), sweeps (the whole population at the
+// recording cadence) and the events as they happened. Indicators are computed from them afterwards.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "network/statistics.hpp"
+#include "scenario/account_type.hpp"
+
+namespace backlash {
+
+inline constexpr int decile_count = 9;      // 10 %, 20 %, …, 90 %
+inline constexpr int histogram_bins = 20;   // of [0, 1], equally wide
+
+// What a series, an indicator or a measure is, for readers of a result.
+struct QuantityDescriptor {
+    std::string name;     // snake_case, unique
+    std::string unit;     // "1" when it has none
+    std::string meaning;  // one sentence
+};
+
+enum class Axis { none, group, day, event, horizon };
+
+// One observable over time. values[step * width + k]; width 1, or group_count when the axis is group.
+struct Series {
+    QuantityDescriptor what;
+    Axis axis = Axis::none;
+    std::vector<double> values;
+};
+
+// Distribution of one state variable in [0, 1] by group at the sweep times.
+// Shapes: mean[sweep][group], deciles[sweep][group][decile_count], histogram[sweep][group][histogram_bins].
+// Groups without accounts have NaN means and deciles and empty histograms.
+struct SweepTable {
+    QuantityDescriptor what;
+    std::vector<double> mean;
+    std::vector<double> deciles;
+    std::vector<std::uint32_t> histogram;  // accounts
+};
+
+// An event as it happened: scheduled ones, the automatic "no response" stories, defections and first media reports.
+struct EventRecord {
+    std::string id;
+    std::string kind;                // registered kind, or "silence", "kol_departure", "media_report"
+    double planned_time = 0.0;       // h since start
+    double time = 0.0;               // h since start; NaN when its guard never let it happen
+    std::uint32_t account = 0;       // who; UINT32_MAX when nobody
+    std::uint64_t followers = 0;     // reached at once
+    std::array<double, group_count> outrage{};  // mean outrage by group just before
+    std::array<double, group_count> trust{};
+};
+
+struct Indicator {
+    QuantityDescriptor what;
+    Axis axis = Axis::none;
+    std::vector<double> values;  // 1, or one a group, day, event of the scenario, or horizon
+};
+
+// Outcome of one observed target of the scenario in one replicate.
+struct TargetOutcome {
+    std::string id;
+    double value = 0.0;  // in the measure's unit; NaN when it does not exist in this run
+    bool met = false;
+};
+
+struct ReplicateRecord {
+    std::uint32_t replicate = 0;
+    NetworkStatistics network;
+    std::array<std::uint32_t, group_count> accounts{};  // by group
+    std::vector<Series> series;
+    std::vector<double> sweep_times;  // h since start: 0, cadence, 2 cadence, …, duration
+    std::vector<SweepTable> sweeps;   // outrage, trust
+    std::vector<EventRecord> events;  // in order of time
+    std::vector<Indicator> indicators;
+    std::vector<TargetOutcome> targets;  // in the order of the scenario
+    std::uint64_t logins = 0;            // handled
+    std::uint64_t deliveries = 0;        // posts times followers
+    double build_seconds = 0.0;          // wall time; provenance only, never part of the comparison of results
+    double run_seconds = 0.0;
+};
+
+// Hours after the onset of Axis::horizon.
+inline constexpr std::array<double, 3> horizons = {24.0, 48.0, 72.0};
+
+}  // namespace backlash

@@ -1,0 +1,47 @@
+// M1: when people are on-line. A weekly rhythm of mean 1 that multiplies every account's log-in rate.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace backlash {
+
+inline constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
+
+// 84 two-hour weights of a week from Monday 0 h, UTC+8, mean 1: 8.7 M Weibo posts of 2020-2025 (RhP-SEIRS data set,
+// Zenodo 10.5281/zenodo.15378206).
+std::span<const double> measured_week();
+
+class Rhythm {
+  public:
+    // Rhythm of every step of the scenario.
+    explicit Rhythm(const Scenario& scenario);
+
+    std::uint32_t steps() const { return static_cast<std::uint32_t>(level_.size()); }
+
+    // [c] of the step, mean 1 over a week.
+    double level(std::uint32_t step) const { return level_[step]; }
+
+    // [C] hours of mean activity from the start to the end of the step: sum of c dt.
+    double cumulative(std::uint32_t step) const { return cumulative_[step]; }
+
+    // First step at whose end the cumulative rhythm has reached `target`; `never` if that is after the last.
+    std::uint32_t first_reaching(double target) const {
+        if (target > cumulative_.back()) return never;
+        std::uint32_t step = guide_[static_cast<std::size_t>(target * guide_per_hour_)];
+        while (cumulative_[step] < target) ++step;
+        return step;
+    }
+
+  private:
+    std::vector<double> level_;
+    std::vector<double> cumulative_;
+    std::vector<std::uint32_t> guide_;  // first step reaching g / guide_per_hour_: makes the search O(1)
+    double guide_per_hour_ = 0.0;
+};
+
+}  // namespace backlash

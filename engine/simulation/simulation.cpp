@@ -1,0 +1,240 @@
+#include "simulation/simulation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace backlash {
+namespace {
+
+std::vector<std::uint32_t> accounts_of_type(const Audience& audience, AccountType type) {
+    std::vector<std::uint32_t> ids;
+    for (std::uint32_t id = 0; id < audience.size(); ++id) {
+        if (audience.accounts[id].type == type) ids.push_back(id);
+    }
+    return ids;
+}
+
+// Evenly from the first outlet's threshold to the last one's.
+std::vector<double> media_thresholds(std::size_t outlets, const AttentionValues& values) {
+    std::vector<double> thresholds;
+    for (std::size_t k = 0; k < outlets; ++k) {
+        const double share = outlets > 1 ? static_cast<double>(k) / static_cast<double>(outlets - 1) : 0.0;
+        thresholds.push_back(values.media_threshold_low +
+                             share * (values.media_threshold_high - values.media_threshold_low));
+    }
+    return thresholds;
+}
+
+}  // namespace
+
+Simulation::Simulation(const Scenario& scenario, Audience audience, const RandomSource& source, Executor& executor)
+    : scenario_(scenario),
+      executor_(executor),
+      audience_(std::move(audience)),
+      rhythm_(scenario),
+      schedule_(rhythm_, source, std::move(audience_.login_rates)),
+      decay_(scenario.step, scenario.attention.feed_lifetime),
+      log_in_(scenario, source, decay_),
+      delivery_(scenario.attention, decay_, audience_.graph),
+      agenda_(scenario, audience_),
+      board_(scenario.attention, audience_.size(), scenario.step),
+      novelty_(scenario.attention),
+      share_price_(scenario, source),
+      recorder_(scenario, rhythm_.steps()),
+      media_(accounts_of_type(audience_, AccountType::media)),
+      media_threshold_(media_thresholds(media_.size(), scenario.attention)),
+      outcomes_(schedule_.blocks()) {
+    for (const Account& account : audience_.accounts) {
+        if (is_fan(account.type)) initial_fan_trust_ += RunningSums::trust_of(account);
+    }
+    sums_.fan_trust = initial_fan_trust_;
+    for (const std::uint32_t id : agenda_.scripted_departures()) audience_.accounts[id].spoke_up = true;
+    for (const BuyProgramme& programme : agenda_.buying()) share_price_.add_buying(programme);
+    executor_.for_each_index(schedule_.blocks(),
+                             [&](std::size_t block) { schedule_.start(static_cast<std::uint32_t>(block)); });
+}
+
+// One step, strictly in this order. What a phase reads is the state at the start of the step; an account changes
+// only its own state; posts reach feeds for the next step. The result therefore depends neither on the order of
+// accounts nor on how they are shared among threads.
+//
+//   1  events     scheduled events whose time has come and whose guard is met are published; the silence story;
+//                 the age of the news, how unresolved the crisis is, how visible the topic is on the board
+//   2  read       everyone who logs in reads the feed and perhaps the board
+//   3  appraise   what is new angers, or reconciles
+//   4  amplify    outraged posts in one reading add up
+//   5  post       some of those who know write; allies leave, media report
+//   6  write      posts reach the followers' feeds
+//   7  global     the board counts posts by reach
+//   8  decay      outrage, fatigue and feeds fade; done lazily, when an account is next touched
+//   9  market     investors react to attention they did not expect
+//  10  record
+void Simulation::advance() {
+    sweep_if_due();
+    publish_events();
+    read_and_post();
+    let_voices_speak();
+    deliver_posts();
+    update_board();
+    advance_market();
+    record_step();
+    ++view_.step;
+}
+
+void Simulation::sweep_if_due() {
+    if (!recorder_.sweep_due(view_.step)) return;
+    recorder_.take_sweep(view_.step, sweep_population(audience_.accounts, view_.step, log_in_, executor_));
+}
+
+double Simulation::reach_of(std::uint32_t author) const {
+    return std::max(1.0, scenario_.attention.heat_per_follower * audience_.graph.follower_count(author));
+}
+
+// A post to everybody alike, whose outrage does not colour the board.
+void Simulation::broadcast(std::uint32_t author, std::uint64_t news, double intensity) {
+    posts_.push_back({.author = author,
+                      .outrage = static_cast<float>(intensity),
+                      .news = news,
+                      .own_community_first = false,
+                      .fanlike = audience_.inboxes[author].fanlike != 0});
+    tally_.reach += reach_of(author);
+}
+
+void Simulation::publish_events() {
+    posts_.clear();
+    tally_ = {};
+    const auto outrage_of = [&](std::uint32_t id) {
+        Account account = audience_.accounts[id];
+        log_in_.calm_to(account, view_.step);
+        return static_cast<double>(account.outrage);
+    };
+    const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
+    if (!due.empty()) {
+        const auto before = sweep_population(audience_.accounts, view_.step, log_in_, executor_);
+        for (const Announcement& news : due) {
+            novelty_.publish(news.salience);
+            broadcast(news.actor, news.bit, news.intensity);
+            if (news.actor_leaves) ++view_.departures;
+            recorder_.take_event(news, view_.step, audience_.graph.follower_count(news.actor), before);
+        }
+    }
+    view_.unresolved = sums_.unresolved();
+    view_.novelty = novelty_.level();
+    novelty_.age(scenario_.step, view_.unresolved);
+    view_.visibility = board_.visibility(rhythm_.level(view_.step));
+}
+
+StepConditions Simulation::conditions() const {
+    return {.step = view_.step,
+            .board_chance = scenario_.attention.board_reach * view_.visibility,
+            .board_dose = scenario_.attention.board_dose * board_.tone(),
+            .novelty = view_.novelty,
+            .published = &published_};
+}
+
+void Simulation::read_and_post() {
+    const StepConditions now = conditions();
+    const bool new_window = view_.step % LoginSchedule::window == 0;
+    executor_.for_each_index(schedule_.blocks(), [&](std::size_t index) {
+        const auto block = static_cast<std::uint32_t>(index);
+        if (new_window) schedule_.plan(block, view_.step);
+        BlockOutcome& outcome = outcomes_[block];
+        outcome.clear();
+        const std::uint32_t first = block * block_size;
+        for (const std::uint16_t index_in_block : schedule_.at(block, view_.step)) {
+            const std::uint32_t id = first + index_in_block;
+            log_in_.handle(id, now, audience_.accounts[id], audience_.inboxes[id], outcome);
+        }
+    });
+    view_.posts_negative = view_.posts_neutral = view_.logins = 0;
+    for (const BlockOutcome& outcome : outcomes_) {
+        sums_ += outcome.change;
+        view_.posts_negative += outcome.negative;
+        view_.posts_neutral += outcome.neutral;
+        view_.logins += outcome.logins;
+        for (const Post& post : outcome.posts) {
+            const double reach = reach_of(post.author);
+            tally_.reach += reach;
+            tally_.outraged_reach += reach * post.outrage;
+        }
+        posts_.insert(posts_.end(), outcome.posts.begin(), outcome.posts.end());
+    }
+}
+
+// Allies who have had enough say so, and media report once the topic is hot enough for them.
+void Simulation::let_voices_speak() {
+    for (const BlockOutcome& outcome : outcomes_) {
+        for (const std::uint32_t id : outcome.departed) {
+            broadcast(id, published_.all(), departure_intensity);
+            tally_.outraged_reach += departure_intensity * reach_of(id);
+            ++view_.departures;
+            recorder_.take_voice("kol_departure", id, view_.step, audience_.graph.follower_count(id));
+        }
+    }
+    for (std::size_t k = 0; k < media_.size(); ++k) {
+        Account& outlet = audience_.accounts[media_[k]];
+        if (outlet.spoke_up || board_.heat() <= media_threshold_[k]) continue;
+        outlet.spoke_up = true;
+        broadcast(media_[k], published_.all(), report_intensity);
+        ++view_.media_reports;
+        recorder_.take_voice("media_report", media_[k], view_.step, audience_.graph.follower_count(media_[k]));
+    }
+}
+
+void Simulation::deliver_posts() {
+    view_.deliveries = delivery_.deliver(posts_, view_.step + 1, audience_.inboxes, executor_);
+}
+
+void Simulation::update_board() {
+    board_.take_in(tally_);
+    view_.heat = board_.heat();
+    view_.tone = board_.tone();
+}
+
+void Simulation::advance_market() {
+    const double kept = initial_fan_trust_ > 0
+                            ? static_cast<double>(sums_.fan_trust) / static_cast<double>(initial_fan_trust_)
+                            : 1.0;
+    view_.trust_lost = std::max(0.0, 1.0 - kept);
+    share_price_.advance(view_.step * scenario_.step, view_.step,
+                         {.visibility = view_.visibility,
+                          .tone = view_.tone,
+                          .media_reports = static_cast<double>(view_.media_reports),
+                          .trust_lost = view_.trust_lost});
+}
+
+void Simulation::record_step() {
+    const auto share = [&](std::int64_t aware, int group) {
+        const double size = audience_.group_sizes[group];
+        return size > 0.0 ? static_cast<double>(aware) / size : 0.0;
+    };
+    std::int64_t fans = 0;
+    std::int64_t everyone = 0;
+    for (int type = 0; type < account_type_count; ++type) {
+        const std::int64_t aware = sums_.aware[type];
+        view_.aware[type] = share(aware, type);
+        everyone += aware;
+        if (is_fan(static_cast<AccountType>(type))) fans += aware;
+    }
+    view_.aware[fans_group] = share(fans, fans_group);
+    view_.aware[all_group] = share(everyone, all_group);
+    view_.share_price = &share_price_;
+    recorder_.take_step(view_);
+}
+
+ReplicateRecord Simulation::finish() {
+    sweep_if_due();
+    for (const Announcement& news : agenda_.never_happened()) recorder_.take_missing(news);
+    ReplicateRecord record = std::move(recorder_.record());
+    record.accounts = audience_.group_sizes;
+    return record;
+}
+
+ReplicateRecord run_replicate(const Scenario& scenario, Audience audience, const RandomSource& source,
+                              Executor& executor) {
+    Simulation simulation(scenario, std::move(audience), source, executor);
+    while (simulation.next_step() < simulation.steps()) simulation.advance();
+    return simulation.finish();
+}
+
+}  // namespace backlash

@@ -1,0 +1,85 @@
+// One replicate: the crisis runs its course in an audience, step by step.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/executor.hpp"
+#include "base/random_streams.hpp"
+#include "crisis/hot_search.hpp"
+#include "crisis/novelty.hpp"
+#include "market/share_price.hpp"
+#include "population/audience.hpp"
+#include "simulation/agenda.hpp"
+#include "simulation/delivery.hpp"
+#include "simulation/log_in.hpp"
+#include "simulation/login_schedule.hpp"
+#include "simulation/published.hpp"
+#include "simulation/recorder.hpp"
+#include "simulation/rhythm.hpp"
+#include "simulation/running_sums.hpp"
+#include "simulation/step_view.hpp"
+
+namespace backlash {
+
+class Simulation {
+  public:
+    // `scenario` and `executor` must outlive the simulation; the audience is taken over.
+    Simulation(const Scenario& scenario, Audience audience, const RandomSource& source, Executor& executor);
+    // Parts refer to each other by address.
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
+    ~Simulation() = default;
+
+    std::uint32_t steps() const { return rhythm_.steps(); }
+    std::uint32_t next_step() const { return view_.step; }
+
+    // Runs the next step. Precondition: next_step() < steps().
+    void advance();
+
+    // After the last step: what was recorded. Leaves the simulation empty.
+    ReplicateRecord finish();
+
+  private:
+    void sweep_if_due();
+    void publish_events();
+    void read_and_post();
+    void let_voices_speak();
+    void deliver_posts();
+    void update_board();
+    void advance_market();
+    void record_step();
+
+    StepConditions conditions() const;
+    double reach_of(std::uint32_t author) const;
+    void broadcast(std::uint32_t author, std::uint64_t news, double intensity);
+
+    const Scenario& scenario_;
+    Executor& executor_;
+    Audience audience_;
+    Rhythm rhythm_;
+    LoginSchedule schedule_;
+    FeedDecay decay_;
+    LogIn log_in_;
+    Delivery delivery_;
+    Agenda agenda_;
+    Published published_;
+    HotSearch board_;
+    Novelty novelty_;
+    SharePrice share_price_;
+    Recorder recorder_;
+    RunningSums sums_;
+    std::int64_t initial_fan_trust_ = 0;
+    std::vector<std::uint32_t> media_;     // ids; the k-th reports when the heat passes the k-th threshold
+    std::vector<double> media_threshold_;
+    std::vector<BlockOutcome> outcomes_;   // by block
+    std::vector<Post> posts_;              // of this step: by author, then voices, then events
+    PostTally tally_;                      // of this step
+    StepView view_;
+};
+
+// Builds nothing: runs the audience through the whole scenario.
+ReplicateRecord run_replicate(const Scenario& scenario, Audience audience, const RandomSource& source,
+                              Executor& executor);
+
+}  // namespace backlash
