@@ -1,0 +1,36 @@
+#include "output/hdf5_attributes.hpp"
+
+namespace backlash {
+
+namespace {
+
+void write_attribute(hid_t object, const std::string& name, hid_t file, hid_t memory, const void* value) {
+    const auto doing = "write attribute " + name;
+    const Hdf5Handle scalar(H5Screate(H5S_SCALAR), H5Sclose, doing);
+    Hdf5Handle attribute(H5Acreate2(object, name.c_str(), file, scalar.id(), H5P_DEFAULT, H5P_DEFAULT),
+                         H5Aclose, doing);
+    check(H5Awrite(attribute.id(), memory, value), doing);
+    attribute.close(doing);
+}
+
+}  // namespace
+
+void set_text_attribute(hid_t object, const std::string& name, const std::string& text) {
+    const auto type = text_type();
+    const char* start = text.c_str();
+    write_attribute(object, name, type.id(), type.id(), &start);
+}
+
+template <class T>
+void set_number_attribute(hid_t object, const std::string& name, T value) {
+    write_attribute(object, name, file_type<T>(), memory_type<T>(), &value);
+}
+
+template void set_number_attribute(hid_t, const std::string&, float);
+template void set_number_attribute(hid_t, const std::string&, double);
+template void set_number_attribute(hid_t, const std::string&, std::int8_t);
+template void set_number_attribute(hid_t, const std::string&, std::int32_t);
+template void set_number_attribute(hid_t, const std::string&, std::uint32_t);
+template void set_number_attribute(hid_t, const std::string&, std::uint64_t);
+
+}  // namespace backlash
