@@ -1,0 +1,20 @@
+// Variables of real numbers, stored as narrowly as their unit allows.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+
+#include "output/netcdf_group.hpp"
+#include "simulation/record.hpp"
+
+namespace backlash {
+
+// Writes one piece for each index of the first dimension. Quantities of unit "1" (shares, levels, factors)
+// become float32; those with a unit stay float64, so that counts and prices are exact. The unit "currency"
+// becomes the given one.
+void write_real(NetcdfGroup& group, const QuantityDescriptor& what, const std::string& currency,
+                const NetcdfGroup::Dimensions& dimensions,
+                const std::function<std::span<const double>(std::size_t row)>& row);
+
+}  // namespace backlash
