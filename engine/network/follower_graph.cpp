@@ -1,0 +1,51 @@
+#include "network/follower_graph.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "base/blocks.hpp"
+#include "network/boost_graph.hpp"
+#include "network/row_builder.hpp"
+
+namespace backlash {
+
+FollowerGraph::FollowerGraph() : FollowerGraph(std::vector<std::uint64_t>{0}, {}) {}
+
+FollowerGraph::FollowerGraph(std::vector<std::uint64_t> row_starts, std::vector<std::uint32_t> followers) {
+    if (row_starts.empty() || row_starts.front() != 0 || row_starts.back() != followers.size()) {
+        throw std::invalid_argument("row offsets do not fit the rows");
+    }
+    // Boost's constructors copy the edges, most sort them; its two arrays are what we have already.
+    auto rows = std::make_shared<FollowerRows>();
+    rows->graph.m_forward.m_rowstart = std::move(row_starts);
+    rows->graph.m_forward.m_column = std::move(followers);
+    row_starts_ = rows->graph.m_forward.m_rowstart;
+    followers_ = rows->graph.m_forward.m_column;
+    rows_ = std::move(rows);
+}
+
+bool FollowerGraph::operator==(const FollowerGraph& other) const {
+    return std::ranges::equal(row_starts_, other.row_starts_) &&
+           std::ranges::equal(followers_, other.followers_);
+}
+
+FollowerGraph reversed(const FollowerGraph& graph, Executor& executor) {
+    RowBuilder builder(graph.accounts(), executor);
+    const auto for_each_row = [&](auto&& visit) {
+        executor.for_each_index(block_count(graph.accounts()), [&](std::size_t block) {
+            const IdRange range = block_range(static_cast<std::uint32_t>(block), graph.accounts());
+            for (std::uint32_t row = range.first; row < range.last; ++row) visit(row, graph.followers(row));
+        });
+    };
+    for_each_row([&](std::uint32_t, std::span<const std::uint32_t> followers) {
+        for (const std::uint32_t follower : followers) builder.count(follower);
+    });
+    builder.end_counting();
+    for_each_row([&](std::uint32_t followee, std::span<const std::uint32_t> followers) {
+        for (const std::uint32_t follower : followers) builder.place(follower, followee);
+    });
+    return builder.finish().graph;
+}
+
+}  // namespace backlash

@@ -1,0 +1,82 @@
+#include "network/generators/stub_words.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace backlash {
+namespace {
+
+void draw_one_by_one(const RandomSource& source, const StubKeys& keys, std::uint32_t count,
+                     StubWords& words) {
+    for (std::uint32_t s = 0; s < count; ++s) {
+        const auto block = source.words(keys.followers[s], keys.ordinals[s], Stream::followee);
+        for (std::size_t w = 0; w < block.size(); ++w) words[w][s] = block[w];
+    }
+}
+
+#if defined(__x86_64__)
+
+// Philox4x32-10, Salmon, Moraes, Dror and Shaw 2011. A lane of 64 bits holds a word in its lower half; the
+// upper half is never read, because the multiplication does not, so it is left as it comes.
+[[gnu::target("avx2")]] void draw_in_lanes(const RandomSource& source, const StubKeys& keys,
+                                           std::uint32_t count, StubWords& words) {
+    constexpr int lanes = 4;
+    constexpr int groups = 2;  // of lanes side by side, to fill the pipeline
+    const __m256i multiplier_0 = _mm256_set1_epi64x(0xD2511F53);
+    const __m256i multiplier_1 = _mm256_set1_epi64x(0xCD9E8D57);
+    for (std::uint32_t first = 0; first < count; first += lanes * groups) {
+        __m256i x[groups][4];
+        for (int g = 0; g < groups; ++g) {
+            const auto at = first + static_cast<std::uint32_t>(g * lanes);
+            const auto* followers = reinterpret_cast<const __m128i*>(&keys.followers[at]);
+            const auto* ordinals = reinterpret_cast<const __m128i*>(&keys.ordinals[at]);
+            x[g][0] = _mm256_cvtepu32_epi64(_mm_load_si128(followers));
+            x[g][1] = _mm256_cvtepu32_epi64(_mm_load_si128(ordinals));
+            x[g][2] = _mm256_set1_epi64x(static_cast<std::uint32_t>(Stream::followee));
+            x[g][3] = _mm256_set1_epi64x(source.replicate);
+        }
+        auto key_0 = static_cast<std::uint32_t>(source.seed);
+        auto key_1 = static_cast<std::uint32_t>(source.seed >> 32);
+        for (int round = 0; round < 10; ++round) {
+            for (auto& y : x) {
+                const __m256i a = _mm256_mul_epu32(y[0], multiplier_0);
+                const __m256i b = _mm256_mul_epu32(y[2], multiplier_1);
+                y[0] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(b, 32), y[1]),
+                                        _mm256_set1_epi64x(key_0));
+                y[1] = b;
+                y[2] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(a, 32), y[3]),
+                                        _mm256_set1_epi64x(key_1));
+                y[3] = a;
+            }
+            key_0 += 0x9E3779B9;
+            key_1 += 0xBB67AE85;
+        }
+        const __m256i lower_halves = _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6);
+        for (int g = 0; g < groups; ++g) {
+            for (std::size_t w = 0; w < 4; ++w) {
+                const __m256i packed = _mm256_permutevar8x32_epi32(x[g][w], lower_halves);
+                _mm_storeu_si128(
+                    reinterpret_cast<__m128i*>(&words[w][first + static_cast<std::uint32_t>(g * lanes)]),
+                    _mm256_castsi256_si128(packed));
+            }
+        }
+    }
+}
+
+#endif
+
+}  // namespace
+
+void draw_stub_words(const RandomSource& source, const StubKeys& keys, std::uint32_t count,
+                     StubWords& words) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) {
+        draw_in_lanes(source, keys, count, words);
+        return;
+    }
+#endif
+    draw_one_by_one(source, keys, count, words);
+}
+
+}  // namespace backlash

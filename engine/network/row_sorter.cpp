@@ -1,0 +1,32 @@
+#include "network/row_sorter.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+
+namespace backlash {
+
+std::size_t RowSorter::sort_unique(std::span<std::uint32_t> row) {
+    // Rows placed in order of followers are sorted already, or nearly so.
+    if (std::ranges::adjacent_find(row, std::greater_equal<>{}) == row.end()) return row.size();
+    if (row.size() > accounts_ / 64) return mark_and_collect(row);
+    std::ranges::sort(row);
+    return static_cast<std::size_t>(std::ranges::unique(row).begin() - row.begin());
+}
+
+// For the rows of hubs: O(row + accounts / 64), where sorting would need twenty passes.
+std::size_t RowSorter::mark_and_collect(std::span<std::uint32_t> row) {
+    marks_.resize((std::size_t{accounts_} + 63) / 64);
+    for (const std::uint32_t id : row) marks_[id / 64] |= std::uint64_t{1} << (id % 64);
+    std::size_t kept = 0;
+    for (std::size_t word = 0; word < marks_.size(); ++word) {
+        for (std::uint64_t bits = marks_[word]; bits != 0; bits &= bits - 1) {
+            row[kept++] =
+                static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+        }
+        marks_[word] = 0;
+    }
+    return kept;
+}
+
+}  // namespace backlash
