@@ -27,6 +27,13 @@ void describe(const Hdf5Handle& variable, const VariableDescription& what) {
 
 }  // namespace
 
+void NetcdfGroup::require_new_name(const std::string& name) const {
+    const auto exists = H5Lexists(group_.id(), name.c_str(), H5P_DEFAULT);
+    check(exists, "look for " + path_ + name);
+    if (exists > 0)
+        throw RunError(ExitCode::runtime_error, fmt::format("two variables are called {}{}", path_, name));
+}
+
 Sizes NetcdfGroup::sizes_of(const Dimensions& dimensions) const {
     Sizes sizes;
     for (const auto& name : dimensions) sizes.push_back(dimensions_.at(name).size);
@@ -38,6 +45,7 @@ template <class T>
 Hdf5Handle NetcdfGroup::write_numbers(const VariableDescription& what, const Sizes& sizes, std::size_t rows,
                                       const RowSource<T>& row) {
     const bool may_be_missing = what.may_be_missing || std::floating_point<T>;
+    require_new_name(what.name);
     auto variable = create_number_dataset<T>(group_.id(), what.name, sizes, may_be_missing);
     if (may_be_missing) set_number_attribute(variable.id(), "_FillValue", missing_value<T>());
     describe(variable, what);
@@ -61,6 +69,7 @@ Hdf5Handle NetcdfGroup::write_numbers(const VariableDescription& what, const Siz
 Hdf5Handle NetcdfGroup::write_labels(const VariableDescription& what, const Sizes& sizes,
                                      std::span<const std::string> texts) {
     require_volume(what, texts.size(), volume(sizes));
+    require_new_name(what.name);
     auto variable = create_text_dataset(group_.id(), what.name, sizes);
     describe(variable, what);
     write_texts(variable.id(), texts);

@@ -58,6 +58,7 @@ class NetcdfGroup {
         Hdf5Handle scale;
     };
 
+    void require_new_name(const std::string& name) const;
     Sizes sizes_of(const Dimensions& dimensions) const;
     template <class T>
     Hdf5Handle write_numbers(const VariableDescription& what, const Sizes& sizes, std::size_t rows,

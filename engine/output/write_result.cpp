@@ -87,7 +87,7 @@ void write_result(const RunResult& result, const fs::path& path, bool overwrite)
     const auto name = path.filename().string();
     write_durably(provenance_path(path), provenance_json(result, name, checksum));
     append_line_durably(path.parent_path() / "MANIFEST",
-                        fmt::format("{:08x} {:>12} {}", checksum.crc32c, checksum.size, name));
+                        fmt::format("{:08x} {} {}", checksum.crc32c, checksum.size, name));
 }
 
 }  // namespace backlash
