@@ -7,7 +7,16 @@
 
 namespace backlash {
 
-enum class AccountType : std::uint8_t { core, fan, public_, kol_ally, kol_neutral, kol_hostile, media, brand };
+enum class AccountType : std::uint8_t {
+    core,
+    fan,
+    public_,
+    kol_ally,
+    kol_neutral,
+    kol_hostile,
+    media,
+    brand
+};
 
 inline constexpr int account_type_count = 8;
 

@@ -1,7 +1,8 @@
-// What a kind of thing (event, measure) offers in a scenario file: its attributes with unit, range, default, source.
+// What a kind of thing (event, measure) offers in a scenario file: its attributes with unit, range, default,
+// source.
 //
-// A kind is described once, in the file that implements it; the reader, `backlash describe` and the JSON schema
-// work from the description.
+// A kind is described once, in the file that implements it; the reader, `backlash describe` and the JSON
+// schema work from the description.
 #pragma once
 
 #include <limits>
@@ -12,15 +13,15 @@
 namespace backlash {
 
 enum class Quantity {
-    number,    // plain number, also `35 %` = 0.35
+    number,  // plain number, also `35 %` = 0.35
     integer,
     duration,  // hours; written `5 min`, `9h05m`, `3 h`, `6 days`
-    time,      // hours since the start of the scenario; written as a calendar time or relative: `onset + 9h05m`
-    day,       // calendar date `2026-01-05`; value: days since the day the scenario starts in its zone
-    clock,     // hour of the day in the scenario's zone, written `13:00`; value in hours
-    money,     // in the currency of the market; written `149 MHKD`, `6.5 BHKD`, `250 kHKD` or a plain number
-    event,     // id of an event of this scenario
-    group,     // one of group_names
+    time,   // hours since the start of the scenario; written as a calendar time or relative: `onset + 9h05m`
+    day,    // calendar date `2026-01-05`; value: days since the day the scenario starts in its zone
+    clock,  // hour of the day in the scenario's zone, written `13:00`; value in hours
+    money,  // in the currency of the market; written `149 MHKD`, `6.5 BHKD`, `250 kHKD` or a plain number
+    event,  // id of an event of this scenario
+    group,  // one of group_names
     text,
 };
 

@@ -1,8 +1,8 @@
 // A scenario as plain values, after reading, checking and filling in of defaults.
 //
-// Times are hours since the start, durations hours, money in the market's currency, shares in [0, 1]. Symbols in
-// brackets are those of docs/model. Defaults here are the defaults of the product; ranges, units and sources of
-// every field are declared in fields/, which is what the reader and `backlash describe` go by.
+// Times are hours since the start, durations hours, money in the market's currency, shares in [0, 1]. Symbols
+// in brackets are those of docs/model. Defaults here are the defaults of the product; ranges, units and
+// sources of every field are declared in fields/, which is what the reader and `backlash describe` go by.
 #pragma once
 
 #include <array>
@@ -20,16 +20,17 @@ namespace backlash {
 struct NetworkValues {
     std::uint32_t accounts = 200'000;  // [N] ignored when `edges` names a file
     // Generator (degree-corrected communities with named hubs)
-    double out_degree_mean = 30.0;    // [k_out] accounts an ordinary account follows
-    double out_degree_spread = 0.9;   // log-sd
+    double out_degree_mean = 30.0;   // [k_out] accounts an ordinary account follows
+    double out_degree_spread = 0.9;  // log-sd
     std::uint32_t out_degree_cap = 400;
-    double in_degree_exponent = 2.2;  // [gamma_in]
-    double attractiveness_cap = 0.002;      // share of N, ordinary accounts
-    double kol_attractiveness = 20.0;       // factor
-    double kol_attractiveness_cap = 0.01;   // share of N
-    double homophily = 0.70;          // share of ties picked inside the own community
-    double reciprocity = 0.05;        // [recip] probability that an ordinary tie is returned
-    double media_followers_low = 0.03, media_followers_high = 0.15;  // share of everyone following a media account
+    double in_degree_exponent = 2.2;       // [gamma_in]
+    double attractiveness_cap = 0.002;     // share of N, ordinary accounts
+    double kol_attractiveness = 20.0;      // factor
+    double kol_attractiveness_cap = 0.01;  // share of N
+    double homophily = 0.70;               // share of ties picked inside the own community
+    double reciprocity = 0.05;             // [recip] probability that an ordinary tie is returned
+    double media_followers_low = 0.03,
+           media_followers_high = 0.15;  // share of everyone following a media account
     // Import: an edge list instead of the generator, path relative to the scenario file; empty: generate
     std::string edges;
     bool redraw = true;  // a new generated network for each replicate
@@ -40,17 +41,17 @@ struct PopulationValues {
     double kol_share = 0.006;
     double kol_ally_share = 0.15, kol_hostile_share = 0.15;  // of the KOLs; the rest is neutral
     std::uint32_t media_accounts = 30;
-    double login_rate_mean = 0.5;   // [alpha_mean] 1/h
-    double login_rate_shape = 0.5;  // [kappa] Gamma shape
+    double login_rate_mean = 0.5;         // [alpha_mean] 1/h
+    double login_rate_shape = 0.5;        // [kappa] Gamma shape
     double kol_login_rate_minimum = 1.0;  // 1/h, KOLs and media
     double engagement_shape = 0.6;
     // Loyalty [l] ~ Beta(a, b)
     std::array<double, 2> core_loyalty = {8.0, 2.0}, fan_loyalty = {4.0, 4.0}, public_loyalty = {1.5, 8.0},
                           kol_ally_loyalty = {5.0, 3.0};
     double trust_base = 0.35, trust_per_loyalty = 0.45, trust_spread = 0.08;
-    double public_involvement = 0.30;       // [inv_pub]
+    double public_involvement = 0.30;  // [inv_pub]
     double kol_neutral_involvement = 0.5;
-    double reactivity_spread = 0.70;        // [s_v] log-sd
+    double reactivity_spread = 0.70;  // [s_v] log-sd
     double involvement_cap = 3.0;
     // Attribution of responsibility [q] ~ Dirichlet(concentration x mean): junior, manager, executive, ceo
     std::array<double, 4> attribution = {0.15, 0.25, 0.40, 0.20};
@@ -58,24 +59,26 @@ struct PopulationValues {
 };
 
 struct AttentionValues {
-    double feed_lifetime = 6.0;      // [tau_f] h
-    double feed_capacity = 20.0;     // [x_cap] posts a reader takes in
-    double cross_community = 0.5;    // [omega] weight of an ordinary post in the other community
-    double board_reach = 0.30;       // [p_hot]
-    double board_threshold = 2.5;    // [h0] posts / 1000 accounts / h
-    double board_dose = 3.0;         // [x_board] posts
-    double heat_memory = 1.0;        // [tau_h] h
+    double feed_lifetime = 6.0;        // [tau_f] h
+    double feed_capacity = 20.0;       // [x_cap] posts a reader takes in
+    double cross_community = 0.5;      // [omega] weight of an ordinary post in the other community
+    double board_reach = 0.30;         // [p_hot]
+    double board_threshold = 2.5;      // [h0] posts / 1000 accounts / h
+    double board_dose = 3.0;           // [x_board] posts
+    double heat_memory = 1.0;          // [tau_h] h
     double heat_per_follower = 0.002;  // [rho_h]
-    double novelty_time = 5.0;       // [tau_n] h
-    double unresolved_factor = 3.0;  // [nu]
-    double novelty_exponent = 0.4;   // [beta_n]
-    double novelty_floor = 0.03;     // [n_floor]
-    double silence_interval = 12.0;  // [tau_sil] h
-    double silence_severity = 0.12;  // [S_sil]
+    double novelty_time = 5.0;         // [tau_n] h
+    double unresolved_factor = 3.0;    // [nu]
+    double novelty_exponent = 0.4;     // [beta_n]
+    double novelty_floor = 0.03;       // [n_floor]
+    double silence_interval = 12.0;    // [tau_sil] h
+    double silence_severity = 0.12;    // [S_sil]
     double silence_salience = 0.5;
     std::uint32_t silence_stories = 4;
-    double media_threshold_low = 1.0, media_threshold_high = 15.0;  // heat at which the first and last outlet report
-    std::vector<double> rhythm;      // [c] weights of equal parts of a week from Monday 0 h; empty: the measured 84
+    double media_threshold_low = 1.0,
+           media_threshold_high = 15.0;  // heat at which the first and last outlet report
+    std::vector<double>
+        rhythm;  // [c] weights of equal parts of a week from Monday 0 h; empty: the measured 84
 };
 
 struct OutrageValues {
@@ -89,26 +92,26 @@ struct OutrageValues {
 };
 
 struct PostingValues {
-    double negative_rate = 0.48;    // [pi] per log-in at o = 1
-    double neutral_rate = 0.057;    // [pi0] per log-in
-    double unprompted = 0.30;       // [prompt]
-    double fatigue_per_post = 0.20; // [fat]
-    double fatigue_recovery = 8.0;  // [tau_fat] h
+    double negative_rate = 0.48;     // [pi] per log-in at o = 1
+    double neutral_rate = 0.057;     // [pi0] per log-in
+    double unprompted = 0.30;        // [prompt]
+    double fatigue_per_post = 0.20;  // [fat]
+    double fatigue_recovery = 8.0;   // [tau_fat] h
 };
 
 struct ForgivenessValues {
-    double effectiveness = 1.0;      // [k_q]
-    double immediate_share = 0.55;   // [r0]
-    double ripeness_time = 3.0;      // [tau_r] h
-    double staleness_time = 96.0;    // [tau_d] h
-    double scapegoat_anger = 0.25;   // [chi]
-    double trust_erosion = 0.50;     // [k_t]
-    double trust_repair = 0.30;      // [k_rec]
+    double effectiveness = 1.0;     // [k_q]
+    double immediate_share = 0.55;  // [r0]
+    double ripeness_time = 3.0;     // [tau_r] h
+    double staleness_time = 96.0;   // [tau_d] h
+    double scapegoat_anger = 0.25;  // [chi]
+    double trust_erosion = 0.50;    // [k_t]
+    double trust_repair = 0.30;     // [k_rec]
 };
 
 // Piecewise linear path of log-returns of market and sector.
 struct FactorPoint {
-    double time = 0.0;    // h since start
+    double time = 0.0;        // h since start
     double log_return = 0.0;  // since the first point
 };
 
@@ -134,7 +137,8 @@ struct MarketValues {
     std::string factor;
 };
 
-// Who does something: a named actor, or the account of a type with the rank-th most followers (rank 1 = most).
+// Who does something: a named actor, or the account of a type with the rank-th most followers (rank 1 =
+// most).
 struct ActorReference {
     std::string name;  // key of `actors`; empty: by rank
     AccountType type = AccountType::brand;
@@ -154,6 +158,7 @@ struct EventValues {
     double time = 0.0;  // h since start
     std::optional<ActorReference> by;
     std::map<std::string, double> attributes;
+    std::map<std::string, std::string> names;  // those that are events, groups, texts
     std::string source;  // article, source or assumption; free text, for the reader of the file
     SourcePosition where;
 };
@@ -161,11 +166,11 @@ struct EventValues {
 // An observed value that the simulation should meet.
 struct TargetValues {
     std::string id;
-    std::string what;     // free text
-    std::string measure;  // name of a registered measure
-    std::map<std::string, double> numbers;      // its arguments that are numbers, times, days, durations
-    std::map<std::string, std::string> names;   // its arguments that are events, groups, texts
-    std::optional<double> at_least, at_most;    // in the measure's unit; times in h since start
+    std::string what;                          // free text
+    std::string measure;                       // name of a registered measure
+    std::map<std::string, double> numbers;     // its arguments that are numbers, times, days, durations
+    std::map<std::string, std::string> names;  // its arguments that are events, groups, texts
+    std::optional<double> at_least, at_most;   // in the measure's unit; times in h since start
     std::string source;
     SourcePosition where;
 };
@@ -175,17 +180,18 @@ struct RecordingValues {
 };
 
 struct Scenario {
-    std::string name;    // from the file name unless given
+    std::string name;  // from the file name unless given
     std::string title;
-    std::string file;    // path as given by the user
-    std::string text;    // the file verbatim, with those it extends before it
-    std::int64_t start_unix = 0;     // s since 1970-01-01T00:00Z
-    int zone_offset_minutes = 0;     // of the scenario's wall clock, east positive, no daylight saving
-    double duration = 144.0;         // h
-    double step = 1.0 / 12.0;        // [dt] h
+    std::string file;             // path as given by the user
+    std::string text;             // the file verbatim, with those it extends before it
+    std::int64_t start_unix = 0;  // s since 1970-01-01T00:00Z
+    int zone_offset_minutes = 0;  // of the scenario's wall clock, east positive, no daylight saving
+    double duration = 144.0;      // h
+    double step = 1.0 / 12.0;     // [dt] h
     std::uint64_t seed = 1;
     std::uint32_t replicates = 8;
-    std::string onset;               // id of the event that delays of responses count from; empty: first with severity >= 0.5
+    std::string
+        onset;  // id of the event that delays of responses count from; empty: first with severity >= 0.5
     NetworkValues network;
     PopulationValues population;
     AttentionValues attention;
@@ -195,7 +201,7 @@ struct Scenario {
     MarketValues market;
     RecordingValues recording;
     std::vector<ActorValues> actors;
-    std::vector<EventValues> events;    // in order of time, then of the file
+    std::vector<EventValues> events;  // in order of time, then of the file
     std::vector<TargetValues> targets;
 };
 
