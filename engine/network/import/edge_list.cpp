@@ -1,0 +1,185 @@
+#include "network/import/edge_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+#include "network/import/account_numbers.hpp"
+#include "network/import/fields.hpp"
+#include "network/import/header_line.hpp"
+#include "network/import/line_reader.hpp"
+#include "network/row_builder.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::size_t chunk_ties = std::size_t{1} << 20;
+
+[[noreturn]] void reject(const SourcePosition& where, const std::string& what, const std::string& expected) {
+    Complaint complaint;
+    complaint.where = where;
+    complaint.what = what;
+    complaint.expected = expected;
+    throw InputError(std::vector{complaint});
+}
+
+// Reads line by line; the first line with fields waits until the next has shown whether it is a header.
+class EdgeListReader {
+  public:
+    EdgeListReader(const std::filesystem::path& file, const EdgeListOptions& options)
+        : options_(options), lines_(file) {}
+
+    void read_all(ImportReport& report);
+    ExternalIds settle(ImportReport& report);
+    TieChunks& ties() { return ties_; }
+
+  private:
+    void start(const std::string& first, const SourcePosition& where, ImportReport& report);
+    void add_tie(const SourcePosition& where);
+    std::uint32_t account(const Field& field, const SourcePosition& where);
+    std::uint32_t number(std::string_view text, const SourcePosition& where);
+
+    EdgeListOptions options_;
+    LineReader lines_;
+    std::vector<Field> fields_;  // of the current line
+    std::size_t width_ = 0;      // fields of a line; 0 until it is known
+    bool numeric_ = true;
+    std::optional<AccountNumbers> numbers_;
+    TieChunks ties_;
+};
+
+void EdgeListReader::read_all(ImportReport& report) {
+    std::string first;
+    SourcePosition first_position;
+    while (auto line = lines_.next()) {
+        if (lines_.lines() == 1 && line->starts_with("\xEF\xBB\xBF")) line->remove_prefix(3);  // UTF-8 mark
+        split_fields(*line, fields_);
+        if (fields_.empty()) continue;
+        if (width_ == 0 && first.empty()) {
+            first = *line;
+            first_position = lines_.position(0);
+            continue;
+        }
+        if (width_ == 0) start(first, first_position, report);
+        add_tie(lines_.position(0));
+    }
+    if (width_ == 0 && !first.empty()) {
+        fields_.clear();
+        start(first, first_position, report);
+    }
+    report.lines = lines_.lines();
+    if (ties_.empty()) reject(lines_.file(), "there are no edges", "lines `follower followee`");
+}
+
+// Decides about the first line, with the fields of the next, if any, in fields_: header or tie, names or
+// numbers.
+void EdgeListReader::start(const std::string& first, const SourcePosition& where, ImportReport& report) {
+    std::vector<Field> first_fields;
+    split_fields(first, first_fields);
+    const bool header = is_header(first_fields, fields_);
+    const std::vector<Field>& edge = header ? fields_ : first_fields;
+    width_ = std::max<std::size_t>(edge.size(), 2);
+    numeric_ = options_.numeric_ids.value_or(has_numeric_ids(edge));
+    numbers_.emplace(numeric_);
+    if (header) {
+        report.notes.push_back(
+            fmt::format("line {} was taken for a header: {}", where.line, first.substr(0, 80)));
+    } else {
+        std::swap(fields_, first_fields);
+        add_tie(where);
+        std::swap(fields_, first_fields);
+    }
+    if (width_ > 2) report.notes.push_back("columns after the second were ignored");
+}
+
+// The tie in fields_.
+void EdgeListReader::add_tie(const SourcePosition& where) {
+    if (fields_.size() != width_) {
+        reject(where, fmt::format("the line has {} field{}", fields_.size(), fields_.size() == 1 ? "" : "s"),
+               width_ == 2 ? "two, `follower followee`" : fmt::format("{}, as in the first edge", width_));
+    }
+    const ImportedTie tie = {account(fields_[0], where), account(fields_[1], where)};
+    if (ties_.empty() || ties_.back().size() == chunk_ties) {
+        ties_.emplace_back().reserve(chunk_ties);
+    }
+    ties_.back().push_back(tie);
+}
+
+std::uint32_t EdgeListReader::account(const Field& field, const SourcePosition& where) {
+    SourcePosition at = where;
+    at.column += static_cast<int>(field.column);
+    const std::uint32_t account = number(field.text, at);
+    if (numbers_->named() > options_.max_accounts) {
+        reject(at, fmt::format("there are more than {} accounts", options_.max_accounts),
+               "a smaller network");
+    }
+    return account;
+}
+
+std::uint32_t EdgeListReader::number(std::string_view text, const SourcePosition& where) {
+    if (text.empty()) reject(where, "an id is missing", numeric_ ? "a number" : "a name");
+    if (!numeric_) return numbers_->number(text);
+    const auto id = parse_id(text);
+    if (!id) {
+        reject(where, fmt::format("'{}' is no number", text.substr(0, 40)),
+               "a number below 2^64, because the ids of the first edge are numbers");
+    }
+    return numbers_->number(*id, ties_);
+}
+
+ExternalIds EdgeListReader::settle(ImportReport& report) {
+    ExternalIds ids = numbers_->settle(ties_);
+    if (ids.accounts() > options_.max_accounts) {
+        reject(lines_.file(), fmt::format("there are {} accounts", ids.accounts()),
+               fmt::format("at most {}", options_.max_accounts));
+    }
+    report.accounts = ids.accounts();
+    report.id_kind = numbers_->kind();
+    return ids;
+}
+
+FollowerGraph build_graph(const TieChunks& chunks, Executor& executor, ImportReport& report) {
+    RowBuilder rows(report.accounts, executor);
+    std::atomic<std::uint64_t> loops = 0;
+    executor.for_each_index(chunks.size(), [&](std::size_t chunk) {
+        std::uint64_t own_loops = 0;
+        for (const ImportedTie& tie : chunks[chunk]) {
+            if (tie.follower == tie.followee) {
+                ++own_loops;
+            } else {
+                rows.count(tie.followee);
+            }
+        }
+        loops += own_loops;
+    });
+    rows.end_counting();
+    executor.for_each_index(chunks.size(), [&](std::size_t chunk) {
+        for (const ImportedTie& tie : chunks[chunk]) {
+            if (tie.follower != tie.followee) rows.place(tie.followee, tie.follower);
+        }
+    });
+    auto result = rows.finish();
+    report.loops_dropped = loops;
+    report.duplicates_dropped = result.duplicates;
+    return std::move(result.graph);
+}
+
+}  // namespace
+
+ImportedNetwork read_edge_list(const std::filesystem::path& file, Executor& executor,
+                               const EdgeListOptions& options) {
+    ImportReport report;
+    EdgeListReader reader(file, options);
+    reader.read_all(report);
+    ExternalIds ids = reader.settle(report);
+
+    for (const auto& chunk : reader.ties()) report.edges_read += chunk.size();
+    FollowerGraph graph = build_graph(reader.ties(), executor, report);
+    return {std::move(graph), std::move(ids), std::move(report)};
+}
+
+}  // namespace backlash

@@ -1,0 +1,136 @@
+#include "network/statistics.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <stdexcept>
+
+#include "base/elementary.hpp"
+#include "network/block_sums.hpp"
+#include "network/power_law.hpp"
+
+namespace backlash {
+namespace {
+
+// Ids in both of two ascending rows.
+std::uint64_t count_common(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+    std::uint64_t common = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        const std::uint32_t x = *i;
+        const std::uint32_t y = *j;
+        common += x == y ? 1 : 0;
+        i += x <= y ? 1 : 0;
+        j += y <= x ? 1 : 0;
+    }
+    return common;
+}
+
+struct DegreeSums {
+    std::uint64_t returned = 0;
+    std::uint32_t max_in = 0;
+    std::uint32_t max_out = 0;
+
+    DegreeSums& operator+=(const DegreeSums& other) {
+        returned += other.returned;
+        max_in = std::max(max_in, other.max_in);
+        max_out = std::max(max_out, other.max_out);
+        return *this;
+    }
+};
+
+struct LogSum {
+    double sum = 0.0;
+    std::uint64_t values = 0;
+
+    LogSum& operator+=(const LogSum& other) {
+        sum += other.sum;
+        values += other.values;
+        return *this;
+    }
+};
+
+double ratio(double part, std::uint64_t whole) {
+    return whole == 0 ? 0.0 : part / static_cast<double>(whole);
+}
+
+}  // namespace
+
+NetworkStatistics describe_network(const FollowerGraph& graph, Executor& executor) {
+    return describe_network(graph, reversed(graph, executor), executor);
+}
+
+NetworkStatistics describe_network(const FollowerGraph& graph, const FollowerGraph& by_follower,
+                                   Executor& executor) {
+    const auto sums = sum_blocks(graph.accounts(), executor, DegreeSums{}, [&](IdRange range) {
+        DegreeSums part;
+        for (std::uint32_t id = range.first; id < range.last; ++id) {
+            const auto followers = graph.followers(id);
+            const auto followees = by_follower.followers(id);
+            part += {count_common(followers, followees), static_cast<std::uint32_t>(followers.size()),
+                     static_cast<std::uint32_t>(followees.size())};
+        }
+        return part;
+    });
+    return {.accounts = graph.accounts(),
+            .edges = graph.edges(),
+            .returned_edges = sums.returned,
+            .reciprocity = ratio(static_cast<double>(sums.returned), graph.edges()),
+            .mean_degree = ratio(static_cast<double>(graph.edges()), graph.accounts()),
+            .max_in_degree = sums.max_in,
+            .max_out_degree = sums.max_out};
+}
+
+TailExponent in_degree_tail(const FollowerGraph& graph, std::uint32_t x_min, Executor& executor) {
+    if (x_min < 1) throw std::invalid_argument("a power law starts at 1 or above");
+    const auto logs = sum_blocks(graph.accounts(), executor, LogSum{}, [&](IdRange range) {
+        LogSum part;
+        for (std::uint32_t id = range.first; id < range.last; ++id) {
+            const std::uint32_t degree = graph.follower_count(id);
+            if (degree >= x_min) part += {portable_log(degree), 1};
+        }
+        return part;
+    });
+    TailExponent tail{.x_min = x_min, .accounts = logs.values};
+    if (logs.values < 2) return tail;
+    const PowerLawFit fit = fit_power_law(ratio(logs.sum, logs.values), logs.values, x_min);
+    tail.exponent = fit.alpha;
+    tail.standard_error = fit.standard_error;
+    return tail;
+}
+
+double CommunityTies::internal_share() const {
+    return ratio(static_cast<double>(internal), internal + external);
+}
+
+double CommunityTies::e_i_index() const {
+    return ratio(static_cast<double>(external) - static_cast<double>(internal), internal + external);
+}
+
+Homophily measure_homophily(const FollowerGraph& graph, std::span<const std::uint16_t> communities,
+                            Executor& executor) {
+    if (communities.size() != graph.accounts()) throw std::invalid_argument("one community for each account");
+    const std::size_t count = communities.empty() ? 0 : std::size_t{std::ranges::max(communities)} + 1;
+    Homophily homophily{std::vector<CommunityTies>(count), {}};
+    std::mutex adding;  // whole numbers: the order in which blocks are added does not matter
+    executor.for_each_index(block_count(graph.accounts()), [&](std::size_t block) {
+        const IdRange range = block_range(static_cast<std::uint32_t>(block), graph.accounts());
+        std::vector<CommunityTies> part(count);
+        for (std::uint32_t followee = range.first; followee < range.last; ++followee) {
+            for (const std::uint32_t follower : graph.followers(followee)) {
+                CommunityTies& ties = part[communities[follower]];
+                ++(communities[follower] == communities[followee] ? ties.internal : ties.external);
+            }
+        }
+        const std::lock_guard lock(adding);
+        for (std::size_t c = 0; c < count; ++c) {
+            homophily.communities[c].internal += part[c].internal;
+            homophily.communities[c].external += part[c].external;
+        }
+    });
+    for (const CommunityTies& ties : homophily.communities) {
+        homophily.all.internal += ties.internal;
+        homophily.all.external += ties.external;
+    }
+    return homophily;
+}
+
+}  // namespace backlash
