@@ -102,13 +102,10 @@ void rename_durably(const fs::path& from, const fs::path& to) {
 }
 
 void write_durably(const fs::path& path, std::string_view text) {
-    fs::path part = path;
-    part += ".part";
-    Descriptor file(part, O_WRONLY | O_CREAT | O_TRUNC);
+    Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
     file.write(text);
     file.sync();
     file.close();
-    rename_durably(part, path);
 }
 
 void append_line_durably(const fs::path& path, const std::string& line) {

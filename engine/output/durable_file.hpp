@@ -23,7 +23,7 @@ void sync_to_disk(const std::filesystem::path& path);
 // Gives the file `from`, already synced, the name `to` in the same folder, replacing what had it.
 void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
-// Replaces the file by `text`, by way of the name `path`.part: readers see the old text or the new.
+// Makes a file with that content, or replaces what is in it.
 void write_durably(const std::filesystem::path& path, std::string_view text);
 
 // Appends one line. When an earlier append was cut short, the line still starts on a line of its own.

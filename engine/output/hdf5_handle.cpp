@@ -16,12 +16,21 @@ extern "C" herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void
     return 0;
 }
 
+// The system's reason alone when the description quotes one: the rest is of addresses and descriptors.
+std::string readable(const std::string& description) {
+    constexpr std::string_view opening = "error message = '";
+    const auto start = description.find(opening);
+    if (start == std::string::npos) return "HDF5: " + description;
+    const auto first = start + opening.size();
+    return description.substr(first, description.find('\'', first) - first);
+}
+
 }  // namespace
 
 void throw_hdf5_error(std::string_view doing) {
     std::string reason = "no reason given";
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_innermost, &reason);
-    throw RunError(ExitCode::disk_error, fmt::format("cannot {}: HDF5: {}", doing, reason));
+    throw RunError(ExitCode::disk_error, fmt::format("cannot {}: {}", doing, readable(reason)));
 }
 
 Hdf5Handle::Hdf5Handle(Hdf5Handle&& other) noexcept

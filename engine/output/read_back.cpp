@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <cstddef>
 
 #include "base/error.hpp"
@@ -59,8 +57,7 @@ void read_back(const std::filesystem::path& path, const std::vector<WrittenDatas
                     "open " + path.string() + " again");
     for (const auto& dataset : written) {
         if (checksum_of_dataset(file.id(), dataset.path) == dataset.crc32c) continue;
-        throw RunError(ExitCode::disk_error, fmt::format("{}: {} does not read back as it was written",
-                                                         path.string(), dataset.path));
+        throw RunError(ExitCode::disk_error, dataset.path + " does not read back as it was written");
     }
     file.close("close " + path.string());
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <system_error>
+#include <vector>
 
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
@@ -25,8 +26,9 @@ void create_folder_of(const fs::path& path) {
     }
 }
 
-void write_and_read_back(const RunResult& result, const ResultDimensions& dimensions, const fs::path& path) {
-    const QuietHdf5 quiet;
+// Closed, but not yet synced. What was given to HDF5 is returned.
+std::vector<WrittenDataset> write_groups(const RunResult& result, const ResultDimensions& dimensions,
+                                         const fs::path& path) {
     NetcdfFile file(path);
     write_root(file.root(), result, dimensions);
     write_summary(file.add_group("summary"), result, dimensions);
@@ -36,25 +38,42 @@ void write_and_read_back(const RunResult& result, const ResultDimensions& dimens
     write_network(file.add_group("network"), result, dimensions);
     write_provenance(file.add_group("provenance"), result);
     file.close();
-    sync_to_disk(path);
-    read_back(path, file.written());
+    return file.written();
 }
 
-// Removes the unfinished file unless told that it is finished.
-class UnfinishedFile {
-  public:
-    explicit UnfinishedFile(fs::path path) : path_(std::move(path)) {}
-    UnfinishedFile(const UnfinishedFile&) = delete;
-    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
-    ~UnfinishedFile() {
-        std::error_code ignored;
-        if (!finished_) fs::remove(path_, ignored);
+void write_and_read_back(const RunResult& result, const ResultDimensions& dimensions, const fs::path& path) {
+    const QuietHdf5 quiet;
+    try {
+        const auto written = write_groups(result, dimensions, path);
+        sync_to_disk(path);
+        read_back(path, written);
+    } catch (const RunError& error) {
+        throw RunError(error.code(), fmt::format("{}: {}", path.string(), error.what()));
     }
-    void finished() { finished_ = true; }
+}
+
+// A file under the name `path`.part until it is complete; otherwise it goes away.
+class PartFile {
+  public:
+    explicit PartFile(fs::path path) : final_(std::move(path)), part_(final_) { part_ += ".part"; }
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+    ~PartFile() {
+        std::error_code ignored;
+        if (!complete_) fs::remove(part_, ignored);
+    }
+
+    const fs::path& part() const { return part_; }
+
+    void complete() {
+        rename_durably(part_, final_);
+        complete_ = true;
+    }
 
   private:
-    fs::path path_;
-    bool finished_ = false;
+    fs::path final_;
+    fs::path part_;
+    bool complete_ = false;
 };
 
 }  // namespace
@@ -75,17 +94,17 @@ void write_result(const RunResult& result, const fs::path& path, bool overwrite)
     const ResultDimensions dimensions(result);
     create_folder_of(path);
 
-    fs::path part = path;
-    part += ".part";
-    UnfinishedFile unfinished(part);
-    write_and_read_back(result, dimensions, part);
-    const auto checksum = checksum_of_file(part);
-    refuse_existing_result(path, overwrite);
-    rename_durably(part, path);
-    unfinished.finished();
-
+    // Whatever needs much room is on the disk before anything gets its final name.
+    PartFile file(path);
+    PartFile provenance(provenance_path(path));
     const auto name = path.filename().string();
-    write_durably(provenance_path(path), provenance_json(result, name, checksum));
+    write_and_read_back(result, dimensions, file.part());
+    const auto checksum = checksum_of_file(file.part());
+    write_durably(provenance.part(), provenance_json(result, name, checksum));
+
+    refuse_existing_result(path, overwrite);
+    file.complete();
+    provenance.complete();
     append_line_durably(path.parent_path() / "MANIFEST",
                         fmt::format("{:08x} {} {}", checksum.crc32c, checksum.size, name));
 }

@@ -58,6 +58,7 @@ void write_summary(NetcdfGroup group, const RunResult& result, const ResultDimen
     for (std::size_t i = 0; i < first.sweeps.size(); ++i) {
         auto what = first.sweeps[i].what;
         what.name += "_mean";
+        what.meaning = "Mean in the group: " + what.meaning;
         write_one(
             group, result, what, {dimension::hour, dimension::group},
             [i](const ReplicateRecord& record) { return std::span<const double>(record.sweeps[i].mean); });
