@@ -25,11 +25,18 @@ std::string all_texts(const std::vector<Complaint>& complaints) {
     return text;
 }
 
+// Not an aggregate initialiser: GCC 12 takes that for a use of uninitialised strings.
+Complaint complaint_of(const std::string& what) {
+    Complaint complaint;
+    complaint.what = what;
+    return complaint;
+}
+
 }  // namespace
 
 InputError::InputError(std::vector<Complaint> complaints)
     : std::runtime_error(all_texts(complaints)), complaints_(std::move(complaints)) {}
 
-InputError::InputError(const std::string& what) : InputError(std::vector<Complaint>{Complaint{.what = what}}) {}
+InputError::InputError(const std::string& what) : InputError(std::vector<Complaint>(1, complaint_of(what))) {}
 
 }  // namespace backlash

@@ -68,9 +68,18 @@ struct TargetOutcome {
     bool met = false;
 };
 
+// The follower graph of a replicate in numbers.
+struct NetworkRecord {
+    NetworkStatistics statistics;
+    std::uint64_t loops_dropped = 0;       // while generating or reading
+    std::uint64_t duplicates_dropped = 0;
+    double in_degree_exponent = 0.0;       // of the tail from 30 followers; 0 when there is none
+    double fan_homophily = 0.0;            // share of the ties of fan-like accounts that stay among them
+};
+
 struct ReplicateRecord {
     std::uint32_t replicate = 0;
-    NetworkStatistics network;
+    NetworkRecord network;
     std::array<std::uint32_t, group_count> accounts{};  // by group
     std::vector<Series> series;
     std::vector<double> sweep_times;  // h since start: 0, cadence, 2 cadence, …, duration

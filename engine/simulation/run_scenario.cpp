@@ -1,0 +1,125 @@
+#include "simulation/run_scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/error.hpp"
+#include "population/community_plan.hpp"
+#include "simulation/indicator.hpp"
+#include "simulation/measure.hpp"
+#include "simulation/run_forecast.hpp"
+#include "simulation/simulation.hpp"
+
+namespace backlash {
+namespace {
+
+class Stopwatch {
+  public:
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+    }
+
+  private:
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+};
+
+// Replicates that run side by side.
+int side_by_side(const Scenario& scenario, const RunForecast& forecast, const RunOptions& options) {
+    const int wanted = std::min<int>(options.threads, static_cast<int>(std::min(scenario.replicates, 65536U)));
+    if (options.memory == 0) return wanted;
+    const std::uint64_t fitting = options.memory / std::max<std::uint64_t>(1, forecast.replicate_bytes);
+    if (fitting == 0) {
+        throw RunError(ExitCode::out_of_memory,
+                       fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
+                                   "lower network.accounts",
+                                   forecast.accounts, forecast.edges, static_cast<double>(forecast.replicate_bytes) / 0x1p30,
+                                   static_cast<double>(options.memory) / 0x1p30));
+    }
+    return static_cast<int>(std::min<std::uint64_t>(fitting, wanted));
+}
+
+// The network that all replicates share, if they do.
+std::optional<Network> shared_network(const Scenario& scenario, Executor& executor, ScenarioRun& run) {
+    if (!scenario.network.edges.empty()) {
+        ImportedNetwork imported = import_network(scenario, executor);
+        run.imported = imported.report;
+        return Network{.graph = std::move(imported.graph),
+                       .loops_dropped = imported.report.loops_dropped,
+                       .duplicates_dropped = imported.report.duplicates_dropped,
+                       .imported = true};
+    }
+    if (scenario.network.redraw) return {};
+    return generate_network(scenario, RandomSource{scenario.seed, 0}, executor);
+}
+
+NetworkRecord describe(const Network& network, std::span<const Account> accounts, Executor& executor) {
+    constexpr std::uint32_t tail_start = 30;  // followers from which the tail is fitted
+    std::vector<std::uint16_t> communities(accounts.size());
+    std::ranges::transform(accounts, communities.begin(), [](const Account& a) { return community_of(a.type); });
+    const auto homophily = measure_homophily(network.graph, communities, executor);
+    const auto brand = homophily.communities.empty() ? CommunityTies{} : homophily.communities[brand_community];
+    return {.statistics = describe_network(network.graph, executor),
+            .loops_dropped = network.loops_dropped,
+            .duplicates_dropped = network.duplicates_dropped,
+            .in_degree_exponent = in_degree_tail(network.graph, tail_start, executor).exponent,
+            .fan_homophily = brand.internal_share()};
+}
+
+void simulate(Simulation& simulation, const RunOptions& options) {
+    while (simulation.next_step() < simulation.steps()) {
+        if (options.stop != nullptr && options.stop->requested()) {
+            throw RunError(ExitCode::stopped_early, "stopped on request; no result was written");
+        }
+        simulation.advance();
+        if (options.after_step) options.after_step();
+    }
+}
+
+ReplicateRecord run_one(const Scenario& scenario, std::uint32_t replicate, const std::optional<Network>& shared,
+                        Executor& executor, const RunOptions& options) {
+    const RandomSource source{scenario.seed, replicate};
+    const Stopwatch building;
+    const Network network = shared ? *shared : generate_network(scenario, source, executor);
+    Audience audience = draw_audience(scenario, network, source, executor);
+    NetworkRecord network_record = describe(network, audience.accounts, executor);
+    const double build_seconds = building.seconds();
+    const Stopwatch running;
+    Simulation simulation(scenario, std::move(audience), source, executor);
+    simulate(simulation, options);
+    ReplicateRecord record = simulation.finish();
+    record.replicate = replicate;
+    record.network = network_record;
+    record.indicators = compute_indicators(scenario, record);
+    record.targets = evaluate_targets(scenario, record);
+    record.build_seconds = build_seconds;
+    record.run_seconds = running.seconds();
+    return record;
+}
+
+}  // namespace
+
+ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
+    ScenarioRun run;
+    const auto all_threads = parallel_executor(options.threads);
+    const auto shared = shared_network(scenario, *all_threads, run);
+    const RunForecast forecast = shared ? forecast_run(scenario, shared->graph.accounts(), shared->graph.edges())
+                                        : forecast_generated(scenario);
+    const int parallel = side_by_side(scenario, forecast, options);
+    run.replicates.resize(scenario.replicates);
+    const auto run_into_place = [&](std::size_t replicate, Executor& executor) {
+        run.replicates[replicate] =
+            run_one(scenario, static_cast<std::uint32_t>(replicate), shared, executor, options);
+    };
+    if (parallel <= 1) {
+        for (std::size_t r = 0; r < run.replicates.size(); ++r) run_into_place(r, *all_threads);
+    } else {
+        parallel_executor(parallel)->for_each_index(run.replicates.size(), [&](std::size_t r) {
+            run_into_place(r, *serial_executor());
+        });
+    }
+    return run;
+}
+
+}  // namespace backlash
