@@ -33,7 +33,10 @@ class TreeBuilder : public YAML::EventHandler {
     TreeBuilder(std::string_view text, const std::string& file, Complaints& complaints)
         : text_(text), file_(std::make_shared<const std::string>(file)), complaints_(complaints) {}
 
-    Node take_root() { return std::move(root_); }
+    // Nothing when parts of the tree were aliases: what they stand for is not known.
+    std::optional<Node> take_root() {
+        return has_aliases_ ? std::nullopt : std::optional<Node>(std::move(root_));
+    }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (documents_++ > 0) abandon(place(mark), "a second document starts here", "one document a file");
@@ -52,6 +55,7 @@ class TreeBuilder : public YAML::EventHandler {
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
         complaints_.add(place(mark).position(), "aliases (*name) are not allowed", "the value itself");
+        has_aliases_ = true;
         if (awaits_key()) throw Abandoned{};
         add_value(Node{.kind = Node::Kind::null, .where = place(mark)});
     }
@@ -164,6 +168,7 @@ class TreeBuilder : public YAML::EventHandler {
     Node root_;
     std::size_t nodes_ = 0;
     int documents_ = 0;
+    bool has_aliases_ = false;
 };
 
 }  // namespace

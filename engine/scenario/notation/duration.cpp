@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "base/nearest_name.hpp"
 #include "scenario/notation/number.hpp"
@@ -31,7 +32,12 @@ const Unit* find_unit(std::string_view name) {
 }
 
 std::string nearest_unit(std::string_view name) {
-    return nearest_name(name, std::array<std::string, 5>{"seconds", "min", "hours", "days", "weeks"});
+    std::vector<std::string> names;
+    for (const auto& unit : units) {
+        if (unit.name.size() > 1)
+            names.emplace_back(unit.name);  // to a single letter everything short is near
+    }
+    return nearest_name(name, names);
 }
 
 // One `number unit` taken from the beginning of the text.

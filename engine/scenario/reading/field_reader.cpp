@@ -30,12 +30,13 @@ const Node* FieldReader::find(const Field& field) {
     const auto* entry = map_.find(field.key);
     if (entry == nullptr) {
         if (field.required) {
-            context_.complaints.add(map_.where.position(), path_of(field.key) + " is missing", field.meaning);
+            context_.complaints.add(map_.where.position(),
+                                    fmt::format("{} is missing ({})", path_of(field.key), field.meaning));
         }
         return nullptr;
     }
     if (entry->value.kind == Node::Kind::null) {
-        context_.complaints.add(entry->where.position(), path_of(field.key) + " has no value", field.meaning);
+        context_.complaints.add(entry->where.position(), path_of(field.key) + " has no value");
         return nullptr;
     }
     return &entry->value;
