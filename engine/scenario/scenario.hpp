@@ -34,6 +34,8 @@ struct NetworkValues {
     // Import: an edge list instead of the generator, path relative to the scenario file; empty: generate
     std::string edges;
     bool redraw = true;  // a new generated network for each replicate
+
+    bool operator==(const NetworkValues&) const = default;
 };
 
 struct PopulationValues {
@@ -56,6 +58,8 @@ struct PopulationValues {
     // Attribution of responsibility [q] ~ Dirichlet(concentration x mean): junior, manager, executive, ceo
     std::array<double, 4> attribution = {0.15, 0.25, 0.40, 0.20};
     double attribution_concentration = 8.0;
+
+    bool operator==(const PopulationValues&) const = default;
 };
 
 struct AttentionValues {
@@ -79,6 +83,8 @@ struct AttentionValues {
            media_threshold_high = 15.0;  // heat at which the first and last outlet report
     std::vector<double>
         rhythm;  // [c] weights of equal parts of a week from Monday 0 h; empty: the measured 84
+
+    bool operator==(const AttentionValues&) const = default;
 };
 
 struct OutrageValues {
@@ -89,6 +95,8 @@ struct OutrageValues {
     double decay_time = 36.0;           // [tau_o] h
     double loyalty_persistence = 1.0;   // [b_tau]
     double defection_threshold = 0.90;  // [theta_def]
+
+    bool operator==(const OutrageValues&) const = default;
 };
 
 struct PostingValues {
@@ -97,6 +105,8 @@ struct PostingValues {
     double unprompted = 0.30;        // [prompt]
     double fatigue_per_post = 0.20;  // [fat]
     double fatigue_recovery = 8.0;   // [tau_fat] h
+
+    bool operator==(const PostingValues&) const = default;
 };
 
 struct ForgivenessValues {
@@ -107,12 +117,16 @@ struct ForgivenessValues {
     double scapegoat_anger = 0.25;  // [chi]
     double trust_erosion = 0.50;    // [k_t]
     double trust_repair = 0.30;     // [k_rec]
+
+    bool operator==(const ForgivenessValues&) const = default;
 };
 
 // Piecewise linear path of log-returns of market and sector.
 struct FactorPoint {
     double time = 0.0;        // h since start
     double log_return = 0.0;  // since the first point
+
+    bool operator==(const FactorPoint&) const = default;
 };
 
 struct MarketValues {
@@ -135,6 +149,8 @@ struct MarketValues {
     // Named exogenous paths; `factor` selects one, empty or "flat" means none.
     std::map<std::string, std::vector<FactorPoint>> factor_paths;
     std::string factor;
+
+    bool operator==(const MarketValues&) const = default;
 };
 
 // Who does something: a named actor, or the account of a type with the rank-th most followers (rank 1 =
@@ -143,12 +159,16 @@ struct ActorReference {
     std::string name;  // key of `actors`; empty: by rank
     AccountType type = AccountType::brand;
     std::uint32_t rank = 1;
+
+    bool operator==(const ActorReference&) const = default;
 };
 
 struct ActorValues {
     std::string id;
     AccountType type = AccountType::brand;
     std::array<double, 3> followers = {0, 0, 0};  // probability that a core fan, a fan, anybody else follows
+
+    bool operator==(const ActorValues&) const = default;
 };
 
 // A scheduled event. Attributes are those its kind declares, defaults filled in, nested names with a dot.
@@ -161,6 +181,8 @@ struct EventValues {
     std::map<std::string, std::string> names;  // those that are events, groups, texts
     std::string source;  // article, source or assumption; free text, for the reader of the file
     SourcePosition where;
+
+    bool operator==(const EventValues&) const = default;
 };
 
 // An observed value that the simulation should meet.
@@ -173,10 +195,14 @@ struct TargetValues {
     std::optional<double> at_least, at_most;   // in the measure's unit; times in h since start
     std::string source;
     SourcePosition where;
+
+    bool operator==(const TargetValues&) const = default;
 };
 
 struct RecordingValues {
     double cadence = 1.0;  // h between sweeps of the population
+
+    bool operator==(const RecordingValues&) const = default;
 };
 
 struct Scenario {
@@ -203,6 +229,8 @@ struct Scenario {
     std::vector<ActorValues> actors;
     std::vector<EventValues> events;  // in order of time, then of the file
     std::vector<TargetValues> targets;
+
+    bool operator==(const Scenario&) const = default;
 };
 
 }  // namespace backlash

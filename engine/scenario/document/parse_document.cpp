@@ -80,13 +80,19 @@ class TreeBuilder : public YAML::EventHandler {
     }
     void OnMapEnd() override { close(); }
 
-    // The library counts columns in bytes, editors in characters.
-    Place place(const YAML::Mark& mark) const {
+    // The library counts columns in bytes, editors in characters. Places come in the order of the text, so
+    // that counting goes on from the last one: a long line would take forever otherwise.
+    Place place(const YAML::Mark& mark) {
         if (mark.is_null()) return {file_, 0, 0};
-        const auto column = static_cast<std::size_t>(mark.column);
-        const auto end = std::min(static_cast<std::size_t>(mark.pos), text_.size());
-        const auto line = text_.substr(end - std::min(column, end), std::min(column, end));
-        return {file_, mark.line + 1, static_cast<int>(count_characters(line)) + 1};
+        const auto here = std::min(static_cast<std::size_t>(mark.pos), text_.size());
+        if (mark.line != last_line_ || here < last_offset_) {
+            last_line_ = mark.line;
+            last_offset_ = here - std::min(static_cast<std::size_t>(mark.column), here);
+            last_column_ = 0;
+        }
+        last_column_ += count_characters(text_.substr(last_offset_, here - last_offset_));
+        last_offset_ = here;
+        return {file_, mark.line + 1, static_cast<int>(last_column_) + 1};
     }
 
   private:
@@ -169,6 +175,9 @@ class TreeBuilder : public YAML::EventHandler {
     std::size_t nodes_ = 0;
     int documents_ = 0;
     bool has_aliases_ = false;
+    int last_line_ = -1;  // of the last place, with its offset and its characters before it in the line
+    std::size_t last_offset_ = 0;
+    std::size_t last_column_ = 0;
 };
 
 }  // namespace

@@ -68,7 +68,8 @@ TEST_P(Malformed, IsComplainedOf) {
             << "not complained of: " << text;
     }
     for (const auto& text : found) {
-        EXPECT_TRUE(std::any_of(expected.begin(), expected.end(), [&](const auto& e) { return meets(text, e); }))
+        EXPECT_TRUE(
+            std::any_of(expected.begin(), expected.end(), [&](const auto& e) { return meets(text, e); }))
             << "not expected: " << text;
     }
 }

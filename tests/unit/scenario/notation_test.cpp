@@ -15,13 +15,20 @@ namespace backlash {
 namespace {
 
 TEST(Number, FollowsItsGrammar) {
-    for (const auto& [text, value] : std::vector<std::pair<std::string, double>>{
-             {"0", 0}, {".5", .5}, {"5.", 5}, {"-0.5", -.5}, {"+3", 3}, {"1e6", 1e6}, {"1.5E-3", .0015}, {"0.0", 0}}) {
+    for (const auto& [text, value] : std::vector<std::pair<std::string, double>>{{"0", 0},
+                                                                                 {".5", .5},
+                                                                                 {"5.", 5},
+                                                                                 {"-0.5", -.5},
+                                                                                 {"+3", 3},
+                                                                                 {"1e6", 1e6},
+                                                                                 {"1.5E-3", .0015},
+                                                                                 {"0.0", 0}}) {
         ASSERT_TRUE(parse_number(text)) << text;
         EXPECT_EQ(*parse_number(text).value, value) << text;
     }
-    for (const char* text : {"", ".", "e5", "1e", "--1", "0x1F", ".nan", "nan", ".inf", "inf", "1 2", "1,5", "1_000",
-                             " 1", "1 ", "010", "00", "-01", "1e999", "1e-999", "1.2.3", "٣"}) {
+    for (const char* text :
+         {"",    ".",     "e5", "1e", "--1", "0x1F", ".nan", "nan",   ".inf",   "inf",   "1 2",
+          "1,5", "1_000", " 1", "1 ", "010", "00",   "-01",  "1e999", "1e-999", "1.2.3", "٣"}) {
         EXPECT_FALSE(parse_number(text)) << text;
     }
 }
@@ -66,19 +73,20 @@ RC_GTEST_PROP(Number, ReadsBackWhatItWrites, (double value)) {
 
 TEST(Duration, TakesUnits) {
     for (const auto& [text, hours] : std::vector<std::pair<std::string, double>>{{"5 min", 5.0 / 60},
-                                                                                {"9h05m", 9 + 5.0 / 60},
-                                                                                {"9 h 5 min", 9 + 5.0 / 60},
-                                                                                {"3 h", 3},
-                                                                                {"6 days", 144},
-                                                                                {"1.5h", 1.5},
-                                                                                {"90s", 0.025},
-                                                                                {"1 week", 168},
-                                                                                {"1d12h", 36},
-                                                                                {"0 h", 0}}) {
+                                                                                 {"9h05m", 9 + 5.0 / 60},
+                                                                                 {"9 h 5 min", 9 + 5.0 / 60},
+                                                                                 {"3 h", 3},
+                                                                                 {"6 days", 144},
+                                                                                 {"1.5h", 1.5},
+                                                                                 {"90s", 0.025},
+                                                                                 {"1 week", 168},
+                                                                                 {"1d12h", 36},
+                                                                                 {"0 h", 0}}) {
         ASSERT_TRUE(parse_duration(text)) << text;
         EXPECT_EQ(*parse_duration(text).value, hours) << text;
     }
-    for (const char* text : {"", "5", "h", "5 x", "-5 min", "5m9h", "5 h 5 h", "5 min ago", "1e999 h", "5h,"}) {
+    for (const char* text :
+         {"", "5", "h", "5 x", "-5 min", "5m9h", "5 h 5 h", "5 min ago", "1e999 h", "5h,"}) {
         EXPECT_FALSE(parse_duration(text)) << text;
     }
     EXPECT_EQ(parse_duration("5").suggestion, "5 h");
@@ -121,9 +129,9 @@ TEST(CalendarTime, TakesZones) {
     EXPECT_EQ(parse_calendar_time("2026-01-05T21:35:30Z").value->zone_offset_minutes, 0);
     EXPECT_EQ(parse_calendar_time("2026-01-05T21:35-03:30").value->zone_offset_minutes, -210);
     EXPECT_FALSE(parse_calendar_time("2026-01-05T21:35").value->zone_offset_minutes.has_value());
-    for (const char* text :
-         {"2026-1-5T21:35", "2026-01-05T21", "2026-13-05T21:35", "2026-02-29T00:00", "2026-01-05T24:01",
-          "2026-01-05T21:60", "2026-01-05T21:35+8", "2026-01-05T21:35 ", "1899-12-31T00:00", "20260105T2135"}) {
+    for (const char* text : {"2026-1-5T21:35", "2026-01-05T21", "2026-13-05T21:35", "2026-02-29T00:00",
+                             "2026-01-05T24:01", "2026-01-05T21:60", "2026-01-05T21:35+8",
+                             "2026-01-05T21:35 ", "1899-12-31T00:00", "20260105T2135"}) {
         EXPECT_FALSE(parse_calendar_time(text)) << text;
     }
     EXPECT_TRUE(parse_calendar_time("2024-02-29T00:00"));
@@ -154,7 +162,8 @@ TEST(RelativeTime, CountsFromAName) {
 }
 
 RC_GTEST_PROP(ScenarioClock, ReadsBackWhatItWrites, ()) {
-    const ScenarioClock clock{*rc::gen::inRange<std::int64_t>(0, 4'000'000'000), *rc::gen::inRange(-840, 841)};
+    const ScenarioClock clock{*rc::gen::inRange<std::int64_t>(0, 4'000'000'000),
+                              *rc::gen::inRange(-840, 841)};
     const double hours = *rc::gen::inRange(-1'000'000, 1'000'000) / 3600.0;
     RC_ASSERT(clock.hours(*parse_calendar_time(clock.write_time(hours)).value) == hours);
     const auto start = parse_calendar_time(clock.write_start());
