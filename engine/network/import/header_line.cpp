@@ -34,9 +34,10 @@ bool has_numeric_ids(std::span<const Field> fields) {
 }
 
 bool is_header(std::span<const Field> first, std::span<const Field> next) {
+    if (first.size() < 2) return false;
     if (first.size() > 2 && next.size() == 2) return true;
     if (has_numeric_ids(next)) return !has_numeric_ids(first);
-    return first.size() >= 2 && is_end_word(first[0].text) && is_end_word(first[1].text);
+    return is_end_word(first[0].text) && is_end_word(first[1].text);
 }
 
 }  // namespace backlash
