@@ -6,11 +6,14 @@
 
 namespace backlash {
 
-// Rounds value to the nearest multiple of 2^-bits. |value| * 2^bits must stay below 2^63.
+// Rounds value to the nearest multiple of 2^-bits, halves away from 0. |value| * 2^bits must stay below 2^63.
 template <int bits>
 constexpr std::int64_t to_fixed(double value) {
     constexpr auto unit = static_cast<double>(std::int64_t{1} << bits);
-    return static_cast<std::int64_t>(value * unit + (value < 0.0 ? -0.5 : 0.5));
+    // The largest number below 1/2: adding 1/2 itself would carry 0.49999999999999994 and odd numbers above
+    // 2^52 up.
+    constexpr double half = 0x1.fffffffffffffp-2;
+    return static_cast<std::int64_t>(value * unit + (value < 0.0 ? -half : half));
 }
 
 template <int bits>

@@ -2,8 +2,8 @@
 //
 // Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011) from Random123. Key = (seed low, seed high);
 // counter = (account, ordinal, stream, replicate), where ordinal is a step, a log-in number or a draw number.
-// Nothing is advanced, nothing is shared: any thread may ask for any word at any time, and two scenarios with the
-// same seed see the same words (common random numbers).
+// Nothing is advanced, nothing is shared: any thread may ask for any word at any time, and two scenarios with
+// the same seed see the same words (common random numbers).
 #pragma once
 
 #include <Random123/philox.h>
@@ -56,10 +56,12 @@ inline float uniform24(std::uint32_t word) {
     return static_cast<float>(word >> 8) * 0x1p-24F;
 }
 
-// (0, 1) in steps of 2^-53, never 0 or 1: safe under log and quantile functions. Used everywhere else.
+// (0, 1), the odd multiples of 2^-53, never 0 or 1: safe under log and quantile functions. Used everywhere
+// else.
 inline double uniform53(std::uint32_t high, std::uint32_t low) {
-    const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32) | low) >> 11;
-    return (static_cast<double>(bits) + 0.5) * 0x1p-53;
+    // 52 bits, because with 53 the largest word plus one half would round to 1.
+    const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32) | low) >> 12;
+    return (static_cast<double>(bits) + 0.5) * 0x1p-52;
 }
 
 // A sequence of uniforms of one account in one stream, for draws that need an unknown number of them.
