@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/loop_order.hpp"
+
 namespace backlash {
 namespace {
 
@@ -24,12 +26,16 @@ class ParallelExecutor final : public Executor {
   public:
     // The control lifts the default limit of as many workers as processors: a user may ask for more.
     explicit ParallelExecutor(int threads)
-        : control_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)), arena_(threads) {}
+        : control_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)),
+          arena_(threads) {}
 
     void for_each_index(std::size_t count, const std::function<void(std::size_t)>& work) override {
-        arena_.execute([&] {
-            tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { work(i); }, tbb::simple_partitioner{});
-        });
+        LoopOrder order;
+        const auto piece = [&](std::size_t i) {
+            const PieceOrder ordered(order);
+            work(i);
+        };
+        arena_.execute([&] { tbb::parallel_for(std::size_t{0}, count, piece, tbb::simple_partitioner{}); });
     }
     int concurrency() const override { return arena_.max_concurrency(); }
 
