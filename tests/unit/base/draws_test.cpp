@@ -1,0 +1,154 @@
+// Each draw against its distribution: Kolmogorov-Smirnov with 20000 accounts, one draw an account, as the
+// engine draws. False alarm rate 1e-4 a test; the seed is fixed, so a pass stays a pass.
+#include "base/draws.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/exponential.hpp>
+#include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/lognormal.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/pareto.hpp>
+#include <functional>
+#include <numeric>
+#include <ostream>
+#include <string>
+
+#include "kolmogorov_smirnov.hpp"
+
+namespace backlash {
+namespace {
+
+using namespace boost::math;
+
+constexpr std::uint32_t accounts = 20000;
+constexpr double false_alarm_rate = 1e-4;
+
+std::vector<double> one_draw_an_account(const std::function<double(UniformSequence&)>& draw) {
+    std::vector<double> sample(accounts);
+    for (std::uint32_t account = 0; account < accounts; ++account) {
+        UniformSequence uniforms(RandomSource{.seed = 17}, account, Stream::reactivity);
+        sample[account] = draw(uniforms);
+    }
+    return sample;
+}
+
+struct Case {
+    std::string name;
+    std::function<double(UniformSequence&)> draw;
+    std::function<double(double)> cdf;
+};
+
+void PrintTo(const Case& tested, std::ostream* out) {
+    *out << tested.name;
+}
+
+template <typename Law>
+std::function<double(double)> cdf_of(const Law& law) {
+    return [law](double x) { return cdf(law, x); };
+}
+
+Case gamma_case(std::string name, double shape) {
+    return {std::move(name), [=](UniformSequence& u) { return draw_gamma(u, shape); },
+            cdf_of(gamma_distribution<>(shape))};
+}
+
+Case beta_case(std::string name, double a, double b) {
+    return {std::move(name), [=](UniformSequence& u) { return draw_beta(u, a, b); },
+            cdf_of(beta_distribution<>(a, b))};
+}
+
+constexpr std::array<double, 4> concentrations = {0.6, 2.0, 5.0, 1.0};
+
+// A part of a Dirichlet vector is Beta(its concentration, the others' sum).
+Case dirichlet_case(std::string name, std::size_t part) {
+    const double others =
+        std::accumulate(concentrations.begin(), concentrations.end(), 0.0) - concentrations[part];
+    return {std::move(name), [=](UniformSequence& u) { return draw_dirichlet(u, concentrations)[part]; },
+            cdf_of(beta_distribution<>(concentrations[part], others))};
+}
+
+std::vector<Case> cases() {
+    return {
+        {"Uniform", [](UniformSequence& u) { return u.next(); }, [](double x) { return x; }},
+        {"Normal", draw_normal, cdf_of(normal_distribution<>())},
+        {"Exponential", draw_exponential, cdf_of(exponential_distribution<>())},
+        {"Pareto", [](UniformSequence& u) { return draw_pareto(u, 1.7); },
+         cdf_of(pareto_distribution<>(1.0, 1.7))},
+        {"Lognormal", [](UniformSequence& u) { return draw_lognormal(u, -0.4, 1.1); },
+         cdf_of(lognormal_distribution<>(-0.4, 1.1))},
+        gamma_case("GammaHalf", 0.5),
+        gamma_case("GammaSixTenths", 0.6),
+        gamma_case("GammaOne", 1.0),
+        gamma_case("GammaTwo", 2.0),
+        gamma_case("GammaEight", 8.0),
+        beta_case("BetaEightTwo", 8.0, 2.0),
+        beta_case("BetaFourFour", 4.0, 4.0),
+        beta_case("BetaOneAndAHalfEight", 1.5, 8.0),
+        beta_case("BetaFiveThree", 5.0, 3.0),
+        dirichlet_case("DirichletFirst", 0),
+        dirichlet_case("DirichletSecond", 1),
+        dirichlet_case("DirichletThird", 2),
+        dirichlet_case("DirichletFourth", 3),
+    };
+}
+
+class Draws : public testing::TestWithParam<Case> {};
+
+TEST_P(Draws, FollowTheirDistribution) {
+    EXPECT_GT(kolmogorov_smirnov_p(one_draw_an_account(GetParam().draw), GetParam().cdf), false_alarm_rate);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Draws, testing::ValuesIn(cases()),
+                         [](const auto& tested) { return tested.param.name; });
+
+TEST(ExponentialFrom, IsMinusTheLogarithm) {
+    EXPECT_EQ(exponential_from(0.5), std::numbers::ln2);
+    EXPECT_EQ(exponential_from(0x1p-53), 53.0 * std::numbers::ln2);
+    EXPECT_EQ(exponential_from(1.0 - 0x1p-53), 0x1p-53);
+}
+
+TEST(DrawDirichlet, PartsArePositiveAndSumToOne) {
+    for (std::uint32_t account = 0; account < 1000; ++account) {
+        UniformSequence uniforms(RandomSource{}, account, Stream::attribution);
+        const auto parts = draw_dirichlet(uniforms, concentrations);
+        for (const double part : parts) EXPECT_GT(part, 0.0);
+        EXPECT_NEAR(std::accumulate(parts.begin(), parts.end(), 0.0), 1.0, 4e-16);
+    }
+}
+
+double relative_error(double value, double expected) {
+    return std::abs(value - expected) / std::abs(expected);
+}
+
+TEST(NormalQuantile, MatchesBoostInTheCentreAndTheTails) {
+    const normal_distribution<> law;
+    for (int i = 1; i < 4000; ++i) {
+        const double u = i / 4000.0;
+        if (u == 0.5) continue;  // the quantile is 0 there
+        EXPECT_LT(relative_error(normal_quantile(u), quantile(law, u)), 1e-13) << u;
+    }
+    for (double u = 0.25; u > 1e-300; u *= 0.37) {
+        EXPECT_LT(relative_error(normal_quantile(u), quantile(law, u)), 1e-13) << u;
+    }
+    for (double tail = 0.25; tail > 0x1p-52; tail *= 0.37) {
+        const double u = 1.0 - tail;
+        EXPECT_LT(relative_error(normal_quantile(u), quantile(complement(law, 1.0 - u))), 1e-13) << u;
+    }
+}
+
+TEST(NormalQuantile, CoversAllThatUniform53Gives) {
+    EXPECT_EQ(normal_quantile(0.5), 0.0);
+    EXPECT_NEAR(normal_quantile(uniform53(0, 0)), -8.2095361516013874, 1e-13);
+    EXPECT_EQ(normal_quantile(uniform53(0xFFFFFFFF, 0xFFFFFFFF)), -normal_quantile(uniform53(0, 0)));
+}
+
+RC_GTEST_PROP(NormalQuantile, IsOddAroundOneHalf, (std::uint32_t high, std::uint32_t low)) {
+    const double u = uniform53(high, low);
+    RC_ASSERT(normal_quantile(1.0 - u) == -normal_quantile(u));
+}
+
+}  // namespace
+}  // namespace backlash
