@@ -10,7 +10,6 @@ namespace backlash {
 
 namespace {
 
-using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::seconds;
 using std::chrono::sys_days;
@@ -25,7 +24,7 @@ std::string date_text(sys_days day) {
 
 std::string hours_since(std::int64_t unix_seconds) {
     const sys_seconds moment{seconds(unix_seconds)};
-    const auto midnight = floor<days>(moment);
+    const auto midnight = floor<std::chrono::days>(moment);
     const std::chrono::hh_mm_ss clock(moment - midnight);
     return fmt::format("hours since {} {:02}:{:02}:{:02}", date_text(midnight), clock.hours().count(),
                        clock.minutes().count(), clock.seconds().count());
@@ -43,10 +42,11 @@ double decodable_hours(double hours) {
                : nearest;
 }
 
-std::vector<std::string> dates_from(std::int64_t unix_seconds, int zone_offset_minutes, std::size_t count) {
+std::vector<std::string> dates_from(std::int64_t unix_seconds, int zone_offset_minutes, std::size_t days) {
     const sys_seconds local{seconds(unix_seconds) + std::chrono::minutes(zone_offset_minutes)};
     std::vector<std::string> dates;
-    for (auto day = floor<days>(local); dates.size() < count; day += days(1)) dates.push_back(date_text(day));
+    for (auto day = floor<std::chrono::days>(local); dates.size() < days; day += std::chrono::days(1))
+        dates.push_back(date_text(day));
     return dates;
 }
 

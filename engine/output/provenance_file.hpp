@@ -8,10 +8,7 @@
 
 namespace backlash {
 
-// `name` and `file` are the result's.
+// `name` and `file` are the result's. Bytes that are not UTF-8 are replaced.
 std::string provenance_json(const RunResult& result, const std::string& name, const FileChecksum& file);
-
-// A JSON string with its quotes; bytes from 0x80 are taken to be UTF-8 and kept.
-std::string json_text(std::string_view text);
 
 }  // namespace backlash

@@ -20,6 +20,7 @@ std::vector<std::string> event_ids(const Scenario& scenario) {
 
 std::vector<std::uint32_t> replicate_numbers(std::span<const ReplicateRecord> records) {
     std::vector<std::uint32_t> numbers;
+    numbers.reserve(records.size());
     for (const auto& record : records) numbers.push_back(record.replicate);
     return numbers;
 }
@@ -31,14 +32,14 @@ std::vector<double> step_starts(std::size_t steps, double step) {
 }
 
 std::vector<double> decile_levels() {
-    std::vector<double> levels;
-    for (int k = 1; k <= decile_count; ++k) levels.push_back(k / (decile_count + 1.0));
+    std::vector<double> levels(decile_count);
+    for (int k = 0; k < decile_count; ++k) levels[k] = (k + 1) / (decile_count + 1.0);
     return levels;
 }
 
 std::vector<double> bin_centres() {
-    std::vector<double> centres;
-    for (int k = 0; k < histogram_bins; ++k) centres.push_back((k + 0.5) / histogram_bins);
+    std::vector<double> centres(histogram_bins);
+    for (int k = 0; k < histogram_bins; ++k) centres[k] = (k + 0.5) / histogram_bins;
     return centres;
 }
 

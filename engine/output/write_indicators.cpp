@@ -1,3 +1,4 @@
+#include "output/real_variable.hpp"
 #include "output/result_groups.hpp"
 
 namespace backlash {
@@ -10,8 +11,7 @@ void write_indicators(NetcdfGroup group, const RunResult& result, const ResultDi
         const auto& indicator = records.front().indicators[i];
         NetcdfGroup::Dimensions along = {dimension::replicate};
         if (const auto name = dimension_of(indicator.axis)) along.push_back(*name);
-        const auto& unit =
-            indicator.what.unit == "currency" ? result.scenario.market.currency : indicator.what.unit;
+        const auto unit = unit_in_file(indicator.what.unit, result.scenario.market.currency);
         group.write_rows<double>(
             {indicator.what.name, unit, indicator.what.meaning}, along,
             [&, i](std::size_t r) { return std::span<const double>(records[r].indicators[i].values); });

@@ -61,6 +61,8 @@ class ResultReaders(unittest.TestCase):
                 first, second = (load(self.result, engine, group) for engine in ENGINES)
                 xarray.testing.assert_identical(first, second)
                 self.assertTrue(first.variables)
+                lengths = [name for name, variable in first.variables.items() if variable.dtype.kind == "m"]
+                self.assertFalse(lengths, "a unit was taken for a length of time")
 
     def test_times_are_utc(self):
         midnight_in_china = numpy.datetime64("2026-01-03T16:00:00")

@@ -7,7 +7,6 @@
 #include "base/error.hpp"
 #include "output/checksum.hpp"
 #include "output/netcdf_file.hpp"
-#include "output/provenance_file.hpp"
 #include "output/sample_result.hpp"
 
 namespace backlash {
@@ -48,10 +47,6 @@ TEST(ReadBack, FindsADatasetThatIsNotWhatWasWritten) {
     write_result(Sample().result(), path, false);
     EXPECT_THROW(read_back(path, {{"/price", 1}}), RunError);
     EXPECT_THROW(read_back(path, {{"/provenance/scenario_text", 1}}), RunError);
-}
-
-TEST(JsonText, QuotesWhatMustBeQuoted) {
-    EXPECT_EQ(json_text("a\"b\\c\n小"), R"("a\"b\\c\u000a小")");
 }
 
 }  // namespace

@@ -140,7 +140,7 @@ TEST(WriteResult, WhatVariesStandsBesideTheResult) {
     EXPECT_EQ(provenance_path(path).filename(), "a.provenance.json");
     EXPECT_THAT(json, HasSubstr(R"("host": "host-name")"));
     EXPECT_THAT(json, HasSubstr(R"("command_line": "backlash run \"小米.yaml\"")"));
-    EXPECT_THAT(json, HasSubstr(R"("run_seconds": 1.500000)"));
+    EXPECT_THAT(json, HasSubstr(R"("run_seconds": 1.5)"));
     EXPECT_THAT(content_of(path), Not(HasSubstr("host-name")));
     EXPECT_THAT(content_of(path), Not(HasSubstr("2026-02-01")));
 }
