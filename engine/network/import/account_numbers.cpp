@@ -53,10 +53,12 @@ std::optional<std::uint32_t> dense_base(TieChunks& ties) {
 
 }  // namespace
 
-std::uint32_t AccountNumbers::number(std::uint64_t id, TieChunks& ties) {
-    if (direct_ && id < std::numeric_limits<std::uint32_t>::max()) return static_cast<std::uint32_t>(id);
-    if (direct_) rename(ties);
-    return names_.number(Digits(id).view());
+void AccountNumbers::prepare(std::uint64_t largest_id, TieChunks& ties) {
+    if (direct_ && largest_id >= std::numeric_limits<std::uint32_t>::max()) rename(ties);
+}
+
+std::uint32_t AccountNumbers::number(std::uint64_t id) {
+    return direct_ ? static_cast<std::uint32_t>(id) : names_.number(Digits(id).view());
 }
 
 void AccountNumbers::rename(TieChunks& ties) {

@@ -28,9 +28,11 @@ class AccountNumbers {
   public:
     explicit AccountNumbers(bool numeric) : direct_(numeric), numeric_(numeric) {}
 
-    // The number of an external id. `ties` are those read so far: they are renumbered when ids turn out too
-    // large.
-    std::uint32_t number(std::uint64_t id, TieChunks& ties);
+    // To be called before a tie is numbered, with the larger of its ids: when that does not fit 32 bits, the
+    // ties read so far are renumbered.
+    void prepare(std::uint64_t largest_id, TieChunks& ties);
+
+    std::uint32_t number(std::uint64_t id);
     std::uint32_t number(std::string_view name) { return names_.number(name); }
 
     // Accounts named so far; 0 while ids are kept as they are.

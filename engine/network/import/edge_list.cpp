@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <string_view>
 #include <utility>
@@ -40,8 +41,9 @@ class EdgeListReader {
   private:
     void start(const std::string& first, const SourcePosition& where, ImportReport& report);
     void add_tie(const SourcePosition& where);
-    std::uint32_t account(const Field& field, const SourcePosition& where);
-    std::uint32_t number(std::string_view text, const SourcePosition& where);
+    ImportedTie numbered_tie(const SourcePosition& where);
+    ImportedTie named_tie(const SourcePosition& where);
+    SourcePosition place(std::size_t field, SourcePosition line) const;
 
     EdgeListOptions options_;
     LineReader lines_;
@@ -102,33 +104,43 @@ void EdgeListReader::add_tie(const SourcePosition& where) {
         reject(where, fmt::format("the line has {} field{}", fields_.size(), fields_.size() == 1 ? "" : "s"),
                width_ == 2 ? "two, `follower followee`" : fmt::format("{}, as in the first edge", width_));
     }
-    const ImportedTie tie = {account(fields_[0], where), account(fields_[1], where)};
-    if (ties_.empty() || ties_.back().size() == chunk_ties) {
-        ties_.emplace_back().reserve(chunk_ties);
+    const ImportedTie tie = numeric_ ? numbered_tie(where) : named_tie(where);
+    if (numbers_->named() > options_.max_accounts) {
+        reject(place(tie.follower >= options_.max_accounts ? 0 : 1, where),
+               fmt::format("there are more than {} accounts", options_.max_accounts), "a smaller network");
     }
+    if (ties_.empty() || ties_.back().size() == chunk_ties) ties_.emplace_back().reserve(chunk_ties);
     ties_.back().push_back(tie);
 }
 
-std::uint32_t EdgeListReader::account(const Field& field, const SourcePosition& where) {
-    SourcePosition at = where;
-    at.column += static_cast<int>(field.column);
-    const std::uint32_t account = number(field.text, at);
-    if (numbers_->named() > options_.max_accounts) {
-        reject(at, fmt::format("there are more than {} accounts", options_.max_accounts),
-               "a smaller network");
+ImportedTie EdgeListReader::numbered_tie(const SourcePosition& where) {
+    std::array<std::uint64_t, 2> ids{};
+    for (std::size_t end = 0; end < 2; ++end) {
+        const std::string_view text = fields_[end].text;
+        const auto id = parse_id(text);
+        if (!id) {
+            reject(place(end, where),
+                   text.empty() ? "an id is missing" : fmt::format("'{:.40}' is no number", text),
+                   "a number below 2^64, because the ids of the first edge are numbers");
+        }
+        ids[end] = *id;
     }
-    return account;
+    numbers_->prepare(std::max(ids[0], ids[1]), ties_);
+    const std::uint32_t follower = numbers_->number(ids[0]);
+    return {follower, numbers_->number(ids[1])};
 }
 
-std::uint32_t EdgeListReader::number(std::string_view text, const SourcePosition& where) {
-    if (text.empty()) reject(where, "an id is missing", numeric_ ? "a number" : "a name");
-    if (!numeric_) return numbers_->number(text);
-    const auto id = parse_id(text);
-    if (!id) {
-        reject(where, fmt::format("'{}' is no number", text.substr(0, 40)),
-               "a number below 2^64, because the ids of the first edge are numbers");
+ImportedTie EdgeListReader::named_tie(const SourcePosition& where) {
+    for (std::size_t end = 0; end < 2; ++end) {
+        if (fields_[end].text.empty()) reject(place(end, where), "an id is missing", "a name");
     }
-    return numbers_->number(*id, ties_);
+    const std::uint32_t follower = numbers_->number(fields_[0].text);
+    return {follower, numbers_->number(fields_[1].text)};
+}
+
+SourcePosition EdgeListReader::place(std::size_t field, SourcePosition line) const {
+    line.column += static_cast<int>(fields_[field].column);
+    return line;
 }
 
 ExternalIds EdgeListReader::settle(ImportReport& report) {

@@ -180,6 +180,13 @@ TEST_F(EdgeList, MoreAccountsThanAllowedAreRefused) {
     EXPECT_EQ(error_of(write("a b\nb c\n"), {.max_accounts = 3}), "no error");
 }
 
+// The first end of a tie has been read when the second turns out too large.
+TEST_F(EdgeList, LargeIdsMayCloseTheFirstTie) {
+    const auto network = read(write("0 4294967295\n"));
+    EXPECT_EQ(tie_set(network.graph), (TieSet{{1, 0}}));
+    EXPECT_EQ(network.ids.name(0), "0");
+}
+
 // What is written comes back, whatever the ids are.
 RC_GTEST_FIXTURE_PROP(EdgeList, KeepsEveryTie, ()) {
     const auto id =
