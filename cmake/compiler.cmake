@@ -4,8 +4,9 @@ add_library(backlash_compiler INTERFACE)
 target_compile_options(backlash_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Wno-missing-field-initializers -Woverloaded-virtual -Werror -ffp-contract=off
-  # GCC 12 warns of overlapping copies inside its own std::string (GCC bug 105651).
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+  # GCC 12 warns of overlapping copies and unset bytes inside its own std::string (GCC bugs 105651, 105562).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_include_directories(backlash_compiler INTERFACE ${PROJECT_SOURCE_DIR}/engine)
 if(BACKLASH_SANITIZE)
   target_compile_options(backlash_compiler INTERFACE -fsanitize=${BACKLASH_SANITIZE} -fno-omit-frame-pointer -g)

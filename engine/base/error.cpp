@@ -9,7 +9,8 @@ namespace backlash {
 std::string Complaint::text() const {
     std::string text;
     if (!where.file.empty()) {
-        text = where.line > 0 ? fmt::format("{}:{}:{}: ", where.file, where.line, where.column) : where.file + ": ";
+        text = where.line > 0 ? fmt::format("{}:{}:{}: ", where.file, where.line, where.column)
+                              : where.file + ": ";
     }
     text += what;
     if (!expected.empty()) text += "; expected " + expected;
@@ -25,18 +26,13 @@ std::string all_texts(const std::vector<Complaint>& complaints) {
     return text;
 }
 
-// Not an aggregate initialiser: GCC 12 takes that for a use of uninitialised strings.
-Complaint complaint_of(const std::string& what) {
-    Complaint complaint;
-    complaint.what = what;
-    return complaint;
-}
-
 }  // namespace
 
 InputError::InputError(std::vector<Complaint> complaints)
     : std::runtime_error(all_texts(complaints)), complaints_(std::move(complaints)) {}
 
-InputError::InputError(const std::string& what) : InputError(std::vector<Complaint>(1, complaint_of(what))) {}
+InputError::InputError(Complaint complaint) : InputError(std::vector<Complaint>(1, std::move(complaint))) {}
+
+InputError::InputError(const std::string& what) : InputError(Complaint{{}, what, {}, {}}) {}
 
 }  // namespace backlash

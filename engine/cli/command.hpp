@@ -1,0 +1,15 @@
+// Subcommands: each file of cli/ named *_command.cpp adds one to the command line.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "base/exit_code.hpp"
+
+namespace backlash {
+
+// The chosen subcommand leaves its exit status in `exit_code`.
+void add_run_command(CLI::App& app, ExitCode& exit_code);
+void add_check_command(CLI::App& app, ExitCode& exit_code);
+void add_describe_command(CLI::App& app, ExitCode& exit_code);
+
+}  // namespace backlash

@@ -1,0 +1,155 @@
+// backlash run FILE…: simulates scenarios and writes their results.
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "base/error.hpp"
+#include "base/executor.hpp"
+#include "base/memory_limit.hpp"
+#include "cli/build_info.hpp"
+#include "cli/catalogue.hpp"
+#include "cli/command.hpp"
+#include "cli/dry_run.hpp"
+#include "cli/progress.hpp"
+#include "cli/run_summary.hpp"
+#include "cli/stop_signals.hpp"
+#include "output/write_result.hpp"
+#include "scenario/read_scenario.hpp"
+#include "scenario/resolved_yaml.hpp"
+#include "simulation/run_scenario.hpp"
+
+namespace backlash {
+namespace {
+
+struct RunCommandOptions {
+    std::vector<std::string> files;
+    std::vector<std::string> overrides;
+    std::string output;
+    std::string seed;
+    std::string replicates;
+    int threads = 0;
+    bool force = false;
+    bool json = false;
+    bool dry_run = false;
+};
+
+// results/NAME/NAME.h5; -o FILE.h5 names the file, -o FOLDER the folder.
+std::filesystem::path result_path(const RunCommandOptions& options, const Scenario& scenario) {
+    if (options.output.empty()) return std::filesystem::path("results") / scenario.name / (scenario.name + ".h5");
+    const std::filesystem::path given(options.output);
+    return given.extension() == ".h5" ? given : given / (scenario.name + ".h5");
+}
+
+Scenario read(const std::string& file, const Catalogue& catalogue, const RunCommandOptions& options) {
+    std::vector<std::string> overrides = options.overrides;
+    if (!options.seed.empty()) overrides.push_back("seed=" + options.seed);
+    if (!options.replicates.empty()) overrides.push_back("replicates=" + options.replicates);
+    return read_scenario(file, catalogue, overrides);
+}
+
+// As the shell started it, words separated by blanks.
+std::string command_line() {
+    std::ifstream file("/proc/self/cmdline", std::ios::binary);
+    std::string words{std::istreambuf_iterator<char>(file), {}};
+    if (!words.empty()) words.pop_back();
+    std::ranges::replace(words, '\0', ' ');
+    return words;
+}
+
+Provenance provenance(int threads, double seconds) {
+    const BuildInfo info = build_info();
+    std::array<char, 256> host{};
+    gethostname(host.data(), host.size() - 1);
+    return {.program_version = std::string(info.version),
+            .git_revision = std::string(info.git_revision),
+            .build_type = std::string(info.build_type),
+            .compiler = std::string(info.compiler),
+            .flags = std::string(info.flags),
+            .library_versions = std::string(info.libraries),
+            .host = host.data(),
+            .command_line = command_line(),
+            .date_created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
+            .threads = threads,
+            .wall_seconds = seconds,
+            .peak_memory_bytes = peak_memory()};
+}
+
+ScenarioRun simulate(const Scenario& scenario, int threads, const StopRequest& stop) {
+    const auto steps = static_cast<std::uint64_t>(std::llround(scenario.duration / scenario.step));
+    Progress progress(steps * scenario.replicates, scenario.network.accounts, isatty(STDERR_FILENO) == 1);
+    return run_scenario(scenario, {.threads = threads,
+                                   .memory = available_memory(),
+                                   .stop = &stop,
+                                   .after_step = [&] { progress.step_done(); }});
+}
+
+void run_file(const std::string& file, const RunCommandOptions& options, const StopRequest& stop) {
+    const Catalogue catalogue = registered_catalogue();
+    const Scenario scenario = read(file, catalogue, options);
+    const int threads = options.threads > 0 ? options.threads : available_processors();
+    if (options.dry_run) {
+        print_dry_run(scenario, catalogue, threads);
+        return;
+    }
+    const auto path = result_path(options, scenario);
+    refuse_existing_result(path, options.force);
+    fmt::print(stderr, "{}: {}\n  {} replicates of {:g} h in steps of {:g} min, seed {}, {} threads\n", file,
+               scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates, scenario.duration,
+               scenario.step * 60.0, scenario.seed, threads);
+
+    const auto started = std::chrono::steady_clock::now();
+    const ScenarioRun run = simulate(scenario, threads, stop);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    if (run.imported) fmt::print(stderr, "{}", import_text(scenario.network.edges, *run.imported));
+    write_result({.scenario = scenario,
+                  .resolved_scenario = resolved_yaml(scenario, catalogue),
+                  .replicates = run.replicates,
+                  .provenance = provenance(threads, seconds)},
+                 path, options.force);
+    if (options.json) {
+        auto json = summary_json(scenario, run.replicates);
+        json["result"] = path.string();
+        fmt::print("{}\n", json.dump(2));
+    } else {
+        fmt::print("{}\n{:.1f} s. Result: {}\n", summary_text(scenario, run.replicates), seconds, path.string());
+    }
+}
+
+ExitCode run(const RunCommandOptions& options) {
+    if (options.files.size() > 1 && std::filesystem::path(options.output).extension() == ".h5") {
+        throw InputError("-o names one file, but there are several scenarios; expected a folder");
+    }
+    const StopSignals signals;
+    for (const std::string& file : options.files) run_file(file, options, signals.stop());
+    return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_run_command(CLI::App& app, ExitCode& exit_code) {
+    auto options = std::make_shared<RunCommandOptions>();
+    CLI::App* command = app.add_subcommand("run", "Simulate a scenario and write its result");
+    command->add_option("FILE", options->files, "Scenario files")->required();
+    command->add_option("--set", options->overrides, "Change a key: network.accounts=1e6; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--seed", options->seed, "Key of all random draws (overrides the scenario)");
+    command->add_option("--replicates", options->replicates, "Number of replicates (overrides the scenario)");
+    command->add_option("--threads", options->threads, "Threads; default: the processors this process may use")
+        ->check(CLI::Range(1, 4096));
+    command->add_option("-o,--output", options->output, "Result file (.h5) or folder; default results/NAME/NAME.h5");
+    command->add_flag("--force", options->force, "Replace an existing result");
+    command->add_flag("--json", options->json, "Summary as JSON on standard output");
+    command->add_flag("--dry-run", options->dry_run, "Print the resolved scenario and what it will take; run nothing");
+    command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace backlash
