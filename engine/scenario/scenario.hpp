@@ -192,7 +192,7 @@ struct TargetValues {
     std::string measure;                       // name of a registered measure
     std::map<std::string, double> numbers;     // its arguments that are numbers, times, days, durations
     std::map<std::string, std::string> names;  // its arguments that are events, groups, texts
-    std::optional<double> at_least, at_most;   // in the measure's unit; times in h since start
+    std::optional<double> at_least, at_most;   // in the measure's unit; times in h since start, of a day in h
     std::string source;
     SourcePosition where;
 

@@ -43,12 +43,12 @@ class FieldVisitor {
     // A calendar time with its zone.
     virtual void start(const Field& field, std::int64_t& unix_seconds, int& zone_offset_minutes) = 0;
 
-    // Named lists of [time, log-return].
+    // Named lists of [time, log-return]; an empty one is flat.
     virtual void paths(const Field& field, std::map<std::string, std::vector<FactorPoint>>& values) = 0;
 
     virtual void actor(const Field& field, std::optional<ActorReference>& value) = 0;
 
-    // A number, a duration or a time; absent is nothing.
+    // A number, a duration, a time of day or a time; absent is nothing.
     virtual void bound(const Field& field, std::optional<double>& value) = 0;
 
     // Two of them: [least, most].

@@ -67,7 +67,7 @@ void FieldReader::paths(const Field& field, std::map<std::string, std::vector<Fa
             continue;
         }
         const std::string key = field.key + "." + entry.key;
-        if (!entry.value.is_list() || entry.value.items.empty()) {
+        if (!entry.value.is_list()) {
             misread(entry.value, key, "is not a path", "a list of points [time, log-return]");
             continue;
         }
@@ -92,8 +92,8 @@ void FieldReader::bound(const Field& field, std::optional<double>& value) {
     if (number) {
         value = number.value;
     } else if (!number.problem.empty()) {
-        misread(*node, field.key, number.problem, "a value such as 0.526, 35 %, 3 h or 2026-01-05T21:00",
-                number.suggestion);
+        misread(*node, field.key, number.problem,
+                "a value such as 0.526, 35 %, 3 h, 13:00 or 2026-01-05T21:00", number.suggestion);
     }
 }
 

@@ -52,8 +52,9 @@ Parsed<double> parse_bound(std::string_view text, const ReadingContext& context)
     if (looks_relative(text)) return context.times.parse(text);
     if (auto number = parse_share(text)) return number;
     if (auto duration = parse_duration(text)) return duration;
+    if (auto clock = parse_clock(text)) return clock;
     if (auto time = context.times.parse(text)) return time;
-    return {.problem = "is neither a number nor a duration nor a time"};
+    return {.problem = "is neither a number, a duration nor a time"};
 }
 
 std::string expected_form(const Field& field) {

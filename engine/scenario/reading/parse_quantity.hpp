@@ -14,7 +14,7 @@ namespace backlash {
 // scenario. A failure without a `problem` follows from a mistake elsewhere.
 Parsed<double> parse_quantity(std::string_view text, const Field& field, const ReadingContext& context);
 
-// A number, share, duration, or time: what the bound of a target may be.
+// A number, share, duration, clock time or time: what the bound of a target may be.
 Parsed<double> parse_bound(std::string_view text, const ReadingContext& context);
 
 // "a duration such as 5 min, 9h05m or 6 days".

@@ -82,6 +82,7 @@ std::vector<std::string> usable_ids(const Node& root, const Section& section, st
     std::vector<std::string> ids;
     const auto* map = root.find(section.key);
     if (map == nullptr || map->value.kind == Node::Kind::null) return ids;
+    if (map->value.is_scalar() && map->value.scalar == "none") return ids;  // takes away all that a base has
     if (!map->value.is_map()) {
         context.complaints.add(map->value.where.position(), section.key + " is " + in_words(map->value),
                                "a map from ids to entries");

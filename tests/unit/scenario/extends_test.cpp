@@ -55,6 +55,12 @@ targets: {O1: none, O2: {between: [0, 1]}}
     EXPECT_EQ(*scenario.targets[0].at_most, 1.0);
 }
 
+TEST(Extends, TakesAwayAWholeSection) {
+    const Scenario scenario = read_text(example_scenario, {"targets=none"});
+    EXPECT_TRUE(scenario.targets.empty());
+    EXPECT_EQ(scenario.events.size(), 7U);
+}
+
 TEST(Extends, KeepsAllFilesVerbatimTheBaseFirst) {
     const TemporaryFolder folder;
     const auto base = folder.write("base.yaml", example_scenario);

@@ -101,16 +101,16 @@ void read_anything(const TemporaryFolder& folder, const std::string& text,
 RC_GTEST_PROP(Mutation, OfAFileIsReadOrRefused, ()) {
     const TemporaryFolder folder;
     std::string text(example_scenario);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < 12; ++i) {
         mutate(text);
         read_anything(folder, text, {});
-        if (i % 5 == 4) text = example_scenario;
+        if (i % 4 == 3) text = example_scenario;
     }
 }
 
 RC_GTEST_PROP(Mutation, OfAnOverrideIsReadOrRefused, ()) {
     const TemporaryFolder folder;
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 0; i < 4; ++i) {
         std::string text = *rc::gen::elementOf(
             std::vector<std::string>{"events.apology.at=onset + 4h",
                                      "population.attribution=[.1, .2, .3, .4]", "events.x={kind: apology}"});

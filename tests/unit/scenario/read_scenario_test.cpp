@@ -79,6 +79,19 @@ TEST(ReadScenario, ReadsTargets) {
     EXPECT_EQ(targets[4].numbers.at("after"), 13.0);
 }
 
+TEST(ReadScenario, TakesBoundsInEveryNotation) {
+    const auto scenario = read_text(example_with("targets:\n", R"(targets:
+  N1: {measure: peak_volume_time, at_least: 13:00}
+  N2: {measure: peak_volume_time, at_least: -2.83 %, at_most: 1e-1}
+  N3: {measure: peak_volume_time, between: [90 min, onset + 1 day]}
+)"));
+    EXPECT_EQ(scenario.targets[0].at_least, 13.0);
+    EXPECT_EQ(scenario.targets[1].at_least, -0.0283);
+    EXPECT_EQ(scenario.targets[1].at_most, 0.1);
+    EXPECT_EQ(scenario.targets[2].at_least, 1.5);
+    EXPECT_EQ(scenario.targets[2].at_most, 60.5);
+}
+
 TEST(ReadScenario, FindsTheOnset) {
     EXPECT_EQ(read_text(example_scenario).onset, "screenshot");
     EXPECT_EQ(read_text(example_with("onset: screenshot\n", "")).onset, "screenshot");
