@@ -1,7 +1,7 @@
 // Fixed-size blocks of global account ids: the unit of parallel work and of ordered sums.
 //
-// The size is a constant, never a function of threads or ranks, so that per-block results folded in block order
-// are the same bits everywhere.
+// The size is a constant, never a function of threads or ranks, so that per-block results folded in block
+// order are the same bits everywhere.
 #pragma once
 
 #include <algorithm>

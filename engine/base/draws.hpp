@@ -8,6 +8,7 @@
 #include <array>
 #include <span>
 
+#include "base/elementary.hpp"
 #include "base/random_streams.hpp"
 
 namespace backlash {
@@ -23,7 +24,9 @@ double draw_normal(UniformSequence& uniforms);
 double draw_exponential(UniformSequence& uniforms);
 
 // Exponential with mean 1 from one uniform in (0, 1).
-double exponential_from(double u);
+inline double exponential_from(double u) {
+    return -portable_log(u);
+}
 
 // Gamma with the given shape > 0 and scale 1. Marsaglia and Tsang 2000.
 double draw_gamma(UniformSequence& uniforms, double shape);

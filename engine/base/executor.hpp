@@ -1,7 +1,7 @@
 // Runs independent pieces of work, in this thread or in several.
 //
-// Work is given as indices 0..count-1; which thread takes which index, and when, is unspecified, so a piece writes
-// only what it owns. An exception of a piece is rethrown to the caller.
+// Work is given as indices 0..count-1; which thread takes which index, and when, is unspecified, so a piece
+// writes only what it owns. An exception of a piece is rethrown to the caller.
 #pragma once
 
 #include <cstddef>

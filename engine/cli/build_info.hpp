@@ -6,12 +6,12 @@
 namespace backlash {
 
 struct BuildInfo {
-    std::string_view version;        // of the program
-    std::string_view git_revision;   // with "-dirty" when the tree had changes
+    std::string_view version;       // of the program
+    std::string_view git_revision;  // with "-dirty" when the tree had changes
     std::string_view build_type;
     std::string_view compiler;
     std::string_view flags;
-    std::string_view libraries;      // name and version of each
+    std::string_view libraries;  // name and version of each
 };
 
 BuildInfo build_info();

@@ -22,7 +22,8 @@ ExitCode check(const CheckOptions& options) {
     for (const std::string& file : options.files) {
         try {
             const Scenario scenario = read_scenario(file, catalogue, options.overrides);
-            fmt::print("{}: ok, {} events, {} targets\n", file, scenario.events.size(), scenario.targets.size());
+            fmt::print("{}: ok, {} events, {} targets\n", file, scenario.events.size(),
+                       scenario.targets.size());
         } catch (const InputError& error) {
             fmt::print(stderr, "{}\n", error.what());
             exit_code = ExitCode::invalid_input;
@@ -35,9 +36,11 @@ ExitCode check(const CheckOptions& options) {
 
 void add_check_command(CLI::App& app, ExitCode& exit_code) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App* command = app.add_subcommand("check", "Say all that is wrong with a scenario, with places and suggestions");
+    CLI::App* command =
+        app.add_subcommand("check", "Say all that is wrong with a scenario, with places and suggestions");
     command->add_option("FILE", options->files, "Scenario files")->required();
-    command->add_option("--set", options->overrides, "Change a key: network.accounts=1e6")->allow_extra_args(false);
+    command->add_option("--set", options->overrides, "Change a key: network.accounts=1e6")
+        ->allow_extra_args(false);
     command->callback([options, &exit_code] { exit_code = check(*options); });
 }
 

@@ -1,4 +1,5 @@
-// backlash describe: every key, event, measure, observable and indicator, with units, ranges, defaults and sources.
+// backlash describe: every key, event, measure, observable and indicator, with units, ranges, defaults and
+// sources.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -83,7 +84,8 @@ ExitCode describe(const DescribeOptions& options) {
 
 void add_describe_command(CLI::App& app, ExitCode& exit_code) {
     auto options = std::make_shared<DescribeOptions>();
-    CLI::App* command = app.add_subcommand("describe", "Every key, event, measure and result, with units and sources");
+    CLI::App* command =
+        app.add_subcommand("describe", "Every key, event, measure and result, with units and sources");
     command->add_option("TOPIC", options->topic, "One section, event, measure, `series` or `indicators`");
     command->add_flag("--schema", options->schema, "A JSON schema of scenario files, for editors");
     command->callback([options, &exit_code] { exit_code = describe(*options); });

@@ -14,8 +14,9 @@ namespace backlash {
 
 std::string import_text(const std::string& file, const ImportReport& report) {
     std::string text = fmt::format(
-        "{}: {} lines, {} edges read, {} loops and {} duplicates dropped, {} accounts (ids: {})\n", file, report.lines,
-        report.edges_read, report.loops_dropped, report.duplicates_dropped, report.accounts, report.id_kind);
+        "{}: {} lines, {} edges read, {} loops and {} duplicates dropped, {} accounts (ids: {})\n", file,
+        report.lines, report.edges_read, report.loops_dropped, report.duplicates_dropped, report.accounts,
+        report.id_kind);
     for (const std::string& note : report.notes) text += "  " + note + "\n";
     return text;
 }
@@ -30,7 +31,8 @@ void print_dry_run(const Scenario& scenario, const Catalogue& catalogue, int thr
         fmt::print(stderr, "{}", import_text(scenario.network.edges, imported.report));
         forecast = forecast_run(scenario, imported.graph.accounts(), imported.graph.edges());
     }
-    const auto side_by_side = std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), scenario.replicates);
+    const auto side_by_side =
+        std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), scenario.replicates);
     fmt::print(stderr,
                "Would simulate {} accounts and about {} ties in {} replicates.\n"
                "Memory: {:.2f} GiB a replicate, {:.2f} GiB for {} side by side; {:.2f} GiB are available.\n",

@@ -15,8 +15,8 @@ using backlash::ExitCode;
 
 std::string version_text() {
     const auto info = backlash::build_info();
-    return fmt::format("backlash {} ({})\n{} build, {}, flags {}\n{}", info.version, info.git_revision, info.build_type,
-                       info.compiler, info.flags, info.libraries);
+    return fmt::format("backlash {} ({})\n{} build, {}, flags {}\n{}", info.version, info.git_revision,
+                       info.build_type, info.compiler, info.flags, info.libraries);
 }
 
 int fail(ExitCode code, const std::string& message) {
@@ -25,12 +25,14 @@ int fail(ExitCode code, const std::string& message) {
 }
 
 int run_command_line(int argc, char** argv) {
-    CLI::App app("Simulates brand crises on social platforms: how outrage spreads, and what a response changes.");
+    CLI::App app(
+        "Simulates brand crises on social platforms: how outrage spreads, and what a response changes.");
     app.name("backlash");
     app.set_version_flag("-V,--version", version_text);
     app.require_subcommand(1);
-    app.footer("Exit status: 0 ok, 1 runtime error, 2 usage or scenario, 4 output exists, 71 memory, 74 disk,\n"
-               "75 stopped early.");
+    app.footer(
+        "Exit status: 0 ok, 1 runtime error, 2 usage or scenario, 4 output exists, 71 memory, 74 disk,\n"
+        "75 stopped early.");
     ExitCode exit_code = ExitCode::ok;
     backlash::add_run_command(app, exit_code);
     backlash::add_check_command(app, exit_code);

@@ -14,9 +14,7 @@ constexpr int bar_width = 30;
 }  // namespace
 
 Progress::Progress(std::uint64_t steps, double accounts, bool terminal)
-    : steps_(std::max<std::uint64_t>(1, steps)),
-      accounts_(accounts),
-      terminal_(terminal) {}
+    : steps_(std::max<std::uint64_t>(1, steps)), accounts_(accounts), terminal_(terminal) {}
 
 Progress::~Progress() {
     if (terminal_) fmt::print(stderr, "\r\033[K");
@@ -38,10 +36,12 @@ void Progress::show(std::uint64_t done) {
     const double share = static_cast<double>(done) / static_cast<double>(steps_);
     const double rate = static_cast<double>(done) * accounts_ / std::max(seconds, 1e-9);
     const double left = seconds * (1.0 - share) / share;
-    const std::string text = fmt::format("{:3.0f} %  {:.2f} G account-steps/s  {:.0f} s left", 100.0 * share, rate / 1e9, left);
+    const std::string text =
+        fmt::format("{:3.0f} %  {:.2f} G account-steps/s  {:.0f} s left", 100.0 * share, rate / 1e9, left);
     if (terminal_) {
         const auto filled = static_cast<std::size_t>(share * bar_width);
-        fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(filled, '#'), std::string(bar_width - filled, '.'), text);
+        fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(filled, '#'),
+                   std::string(bar_width - filled, '.'), text);
         std::fflush(stderr);
     } else {
         fmt::print(stderr, "{}\n", text);

@@ -44,7 +44,8 @@ struct RunCommandOptions {
 
 // results/NAME/NAME.h5; -o FILE.h5 names the file, -o FOLDER the folder.
 std::filesystem::path result_path(const RunCommandOptions& options, const Scenario& scenario) {
-    if (options.output.empty()) return std::filesystem::path("results") / scenario.name / (scenario.name + ".h5");
+    if (options.output.empty())
+        return std::filesystem::path("results") / scenario.name / (scenario.name + ".h5");
     const std::filesystem::path given(options.output);
     return given.extension() == ".h5" ? given : given / (scenario.name + ".h5");
 }
@@ -86,10 +87,10 @@ Provenance provenance(int threads, double seconds) {
 ScenarioRun simulate(const Scenario& scenario, int threads, const StopRequest& stop) {
     const auto steps = static_cast<std::uint64_t>(std::llround(scenario.duration / scenario.step));
     Progress progress(steps * scenario.replicates, scenario.network.accounts, isatty(STDERR_FILENO) == 1);
-    return run_scenario(scenario, {.threads = threads,
-                                   .memory = available_memory(),
-                                   .stop = &stop,
-                                   .after_step = [&] { progress.step_done(); }});
+    return run_scenario(scenario,
+                        {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
+                             progress.step_done();
+                         }});
 }
 
 void run_file(const std::string& file, const RunCommandOptions& options, const StopRequest& stop) {
@@ -103,8 +104,8 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     const auto path = result_path(options, scenario);
     refuse_existing_result(path, options.force);
     fmt::print(stderr, "{}: {}\n  {} replicates of {:g} h in steps of {:g} min, seed {}, {} threads\n", file,
-               scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates, scenario.duration,
-               scenario.step * 60.0, scenario.seed, threads);
+               scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates,
+               scenario.duration, scenario.step * 60.0, scenario.seed, threads);
 
     const auto started = std::chrono::steady_clock::now();
     const ScenarioRun run = simulate(scenario, threads, stop);
@@ -120,7 +121,8 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
         json["result"] = path.string();
         fmt::print("{}\n", json.dump(2));
     } else {
-        fmt::print("{}\n{:.1f} s. Result: {}\n", summary_text(scenario, run.replicates), seconds, path.string());
+        fmt::print("{}\n{:.1f} s. Result: {}\n", summary_text(scenario, run.replicates), seconds,
+                   path.string());
     }
 }
 
@@ -143,12 +145,15 @@ void add_run_command(CLI::App& app, ExitCode& exit_code) {
         ->allow_extra_args(false);
     command->add_option("--seed", options->seed, "Key of all random draws (overrides the scenario)");
     command->add_option("--replicates", options->replicates, "Number of replicates (overrides the scenario)");
-    command->add_option("--threads", options->threads, "Threads; default: the processors this process may use")
+    command
+        ->add_option("--threads", options->threads, "Threads; default: the processors this process may use")
         ->check(CLI::Range(1, 4096));
-    command->add_option("-o,--output", options->output, "Result file (.h5) or folder; default results/NAME/NAME.h5");
+    command->add_option("-o,--output", options->output,
+                        "Result file (.h5) or folder; default results/NAME/NAME.h5");
     command->add_flag("--force", options->force, "Replace an existing result");
     command->add_flag("--json", options->json, "Summary as JSON on standard output");
-    command->add_flag("--dry-run", options->dry_run, "Print the resolved scenario and what it will take; run nothing");
+    command->add_flag("--dry-run", options->dry_run,
+                      "Print the resolved scenario and what it will take; run nothing");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -25,9 +25,11 @@ Spread spread_of(std::span<const ReplicateRecord> replicates, std::string_view n
     return spread(values);
 }
 
-std::string row(const std::string& label, const Spread& spread, const std::function<std::string(double)>& write) {
+std::string row(const std::string& label, const Spread& spread,
+                const std::function<std::string(double)>& write) {
     if (std::isnan(spread.mean)) return fmt::format("  {:<38} {:>12}\n", label, "-");
-    return fmt::format("  {:<38} {:>12}   {:>12} … {}\n", label, write(spread.mean), write(spread.low), write(spread.high));
+    return fmt::format("  {:<38} {:>12}   {:>12} … {}\n", label, write(spread.mean), write(spread.low),
+                       write(spread.high));
 }
 
 std::string write_count(double value) {
@@ -42,7 +44,8 @@ std::string write_percent(double value) {
     return fmt::format("{:+.2f} %", 100.0 * value);
 }
 
-std::string group_rows(std::span<const ReplicateRecord> replicates, const std::string& label, std::string_view name) {
+std::string group_rows(std::span<const ReplicateRecord> replicates, const std::string& label,
+                       std::string_view name) {
     std::string text;
     for (const std::string_view group : {"core", "fan", "public"}) {
         const auto k = static_cast<std::size_t>(group_index(group));
@@ -51,13 +54,15 @@ std::string group_rows(std::span<const ReplicateRecord> replicates, const std::s
     return text;
 }
 
-std::string day_rows(const Scenario& scenario, std::span<const ReplicateRecord> replicates, const std::string& label,
-                     std::string_view name, const std::function<std::string(double)>& write) {
+std::string day_rows(const Scenario& scenario, std::span<const ReplicateRecord> replicates,
+                     const std::string& label, std::string_view name,
+                     const std::function<std::string(double)>& write) {
     std::string text;
     const std::size_t days = indicator(replicates.front(), name).values.size();
     for (std::size_t day = 0; day < days; ++day) {
         const Spread spread = spread_of(replicates, name, day);
-        if (!std::isnan(spread.mean)) text += row(fmt::format("{}, {}", label, day_name(scenario, day)), spread, write);
+        if (!std::isnan(spread.mean))
+            text += row(fmt::format("{}, {}", label, day_name(scenario, day)), spread, write);
     }
     return text;
 }

@@ -14,12 +14,14 @@ constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May
 
 std::chrono::sys_seconds wall_clock(const Scenario& scenario, double hours) {
     return std::chrono::sys_seconds(std::chrono::seconds(scenario.start_unix)) +
-           std::chrono::minutes(scenario.zone_offset_minutes) + std::chrono::seconds(std::llround(hours * 3600.0));
+           std::chrono::minutes(scenario.zone_offset_minutes) +
+           std::chrono::seconds(std::llround(hours * 3600.0));
 }
 
 std::string date_name(std::chrono::sys_days day) {
     const std::chrono::year_month_day date(day);
-    return fmt::format("{} {}", static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1]);
+    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
+                       months[static_cast<unsigned>(date.month()) - 1]);
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 
 namespace backlash {
 
-// While one exists, the signals set its stop request; afterwards they do again what they did before. One at a time.
+// While one exists, the signals set its stop request; afterwards they do again what they did before. One at a
+// time.
 class StopSignals {
   public:
     StopSignals();

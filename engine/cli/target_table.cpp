@@ -38,7 +38,8 @@ std::string write(const Scenario& scenario, Quantity quantity, double value) {
 
 std::string wanted(const Scenario& scenario, Quantity quantity, const TargetValues& target) {
     if (target.at_least && target.at_most) {
-        return write(scenario, quantity, *target.at_least) + " … " + write(scenario, quantity, *target.at_most);
+        return write(scenario, quantity, *target.at_least) + " … " +
+               write(scenario, quantity, *target.at_most);
     }
     if (target.at_least) return "at least " + write(scenario, quantity, *target.at_least);
     return "at most " + write(scenario, quantity, target.at_most.value_or(NAN));
@@ -47,14 +48,16 @@ std::string wanted(const Scenario& scenario, Quantity quantity, const TargetValu
 }  // namespace
 
 std::string target_table(const Scenario& scenario, std::span<const ReplicateRecord> replicates) {
-    std::string text = fmt::format("Observed targets: {:<24} {:>12}   {:<25} {}\n", "", "simulated", "wanted", "replicates");
+    std::string text =
+        fmt::format("Observed targets: {:<24} {:>12}   {:<25} {}\n", "", "simulated", "wanted", "replicates");
     for (std::size_t t = 0; t < scenario.targets.size(); ++t) {
         const TargetValues& target = scenario.targets[t];
         const Quantity quantity = measure(target.measure).result;
         const Verdict verdict = judge(target, t, replicates);
-        text += fmt::format("  {:<4} {:<35} {:>12}   {:<25} {:>2} of {:<3} {}\n", target.id, target.measure,
-                            write(scenario, quantity, verdict.simulated.mean), wanted(scenario, quantity, target),
-                            verdict.replicates_meeting, replicates.size(), verdict.met ? "met" : "MISSED");
+        text +=
+            fmt::format("  {:<4} {:<35} {:>12}   {:<25} {:>2} of {:<3} {}\n", target.id, target.measure,
+                        write(scenario, quantity, verdict.simulated.mean), wanted(scenario, quantity, target),
+                        verdict.replicates_meeting, replicates.size(), verdict.met ? "met" : "MISSED");
     }
     return text;
 }

@@ -10,8 +10,8 @@
 
 namespace backlash {
 
-// A target is met when the mean over the replicates lies within its bounds; the table also says how many replicates
-// meet it by themselves.
+// A target is met when the mean over the replicates lies within its bounds; the table also says how many
+// replicates meet it by themselves.
 std::string target_table(const Scenario& scenario, std::span<const ReplicateRecord> replicates);
 nlohmann::ordered_json targets_json(const Scenario& scenario, std::span<const ReplicateRecord> replicates);
 

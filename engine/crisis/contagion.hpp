@@ -1,5 +1,5 @@
-// M5: complex contagion. One outraged post moves little, several in one reading move a lot (Centola and Macy 2007;
-// Mønsted et al. 2017).
+// M5: complex contagion. One outraged post moves little, several in one reading move a lot (Centola and Macy
+// 2007; Mønsted et al. 2017).
 #pragma once
 
 #include "crisis/appraisal.hpp"

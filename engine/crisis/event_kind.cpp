@@ -41,18 +41,20 @@ std::span<const EventKind> event_kinds() {
 
 const EventKind& event_kind(std::string_view name) {
     const auto kinds = event_kinds();
-    const auto found = std::ranges::find_if(kinds, [&](const EventKind& k) { return k.descriptor.name == name; });
+    const auto found =
+        std::ranges::find_if(kinds, [&](const EventKind& k) { return k.descriptor.name == name; });
     if (found == kinds.end()) throw std::invalid_argument("no event kind " + std::string(name));
     return *found;
 }
 
 AttributeDescriptor severity_attribute() {
-    return fraction("severity", "Outrage that learning of it causes in a fully involved, calm account [S]", {},
-                    "assumption");
+    return fraction("severity", "Outrage that learning of it causes in a fully involved, calm account [S]",
+                    {}, "assumption");
 }
 
 AttributeDescriptor salience_attribute() {
-    return fraction("salience", "News value: how much there is to talk about when it is fresh [sal]", {}, "assumption");
+    return fraction("salience", "News value: how much there is to talk about when it is fresh [sal]", {},
+                    "assumption");
 }
 
 AttributeDescriptor guard_attribute() {
@@ -68,7 +70,8 @@ std::vector<AttributeDescriptor> response_attributes() {
                  "explanation .15, repentance .10, request for forgiveness .05 [A]",
                  {}, "literature"),
         fraction("deflection", "How far it shifts the blame to people below [d]", 0.0, "assumption"),
-        fraction("penalty.junior", "Severity for the staff who handled it: notice .2, bonus .5, dismissal 1 [y]", 0.0,
+        fraction("penalty.junior",
+                 "Severity for the staff who handled it: notice .2, bonus .5, dismissal 1 [y]", 0.0,
                  "assumption"),
         fraction("penalty.manager", "Severity for managers [y]", 0.0, "assumption"),
         fraction("penalty.executive", "Severity for executives [y]", 0.0, "assumption"),

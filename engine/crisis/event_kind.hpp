@@ -20,10 +20,10 @@ struct Revelation {
 
 // Something the brand says or does about it.
 struct Response {
-    double completeness = 0.0;                   // [A] 0..1
-    double deflection = 0.0;                     // [d] 0..1
-    std::array<double, level_count> penalty{};   // [y] 0..1 by level
-    double plan = 0.0;                           // [P] 0..1
+    double completeness = 0.0;                  // [A] 0..1
+    double deflection = 0.0;                    // [d] 0..1
+    std::array<double, level_count> penalty{};  // [y] 0..1 by level
+    double plan = 0.0;                          // [P] 0..1
 };
 
 // The company buys its own shares, evenly in time. No account learns of it.
@@ -34,8 +34,8 @@ struct BuyOrder {
 
 struct Effect {
     std::variant<Revelation, Response, BuyOrder> what;
-    double salience = 0.0;  // [sal] 0..1 news value
-    double guard = 0.0;     // happens at or after its time once its actor's outrage reaches this, 0..1
+    double salience = 0.0;      // [sal] 0..1 news value
+    double guard = 0.0;         // happens at or after its time once its actor's outrage reaches this, 0..1
     bool actor_leaves = false;  // an ally walks out: it does not leave a second time
 };
 

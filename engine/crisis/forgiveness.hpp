@@ -11,8 +11,8 @@
 
 namespace backlash {
 
-// The best an account has heard so far, time already discounted: A*, Y*, P*. A maximum over the responses it has
-// seen, so it follows from the set of seen events and need not be stored with the account.
+// The best an account has heard so far, time already discounted: A*, Y*, P*. A maximum over the responses it
+// has seen, so it follows from the set of seen events and need not be stored with the account.
 struct BestResponse {
     double completeness = 0.0;                  // A*
     std::array<double, level_count> penalty{};  // Y*
@@ -25,7 +25,8 @@ struct BestResponse {
     }
 };
 
-// J = sum_m q[m] max_{l >= m} Y*[l]. Command responsibility: punishing a level satisfies blame at and below it.
+// J = sum_m q[m] max_{l >= m} Y*[l]. Command responsibility: punishing a level satisfies blame at and below
+// it.
 inline double justice(const Account& account, const BestResponse& best) {
     double satisfied = 0.0;
     double at_or_above = 0.0;

@@ -1,4 +1,5 @@
-// M3: the hot-search board, a global feedback from everybody's posts to everybody's screen (Cui and Kertész 2023).
+// M3: the hot-search board, a global feedback from everybody's posts to everybody's screen (Cui and Kertész
+// 2023).
 #pragma once
 
 #include "base/elementary.hpp"
@@ -8,8 +9,8 @@ namespace backlash {
 
 // Everything read from one step's posts, weighted by reach H = max(1, rho_h followers).
 struct PostTally {
-    double reach = 0.0;            // sum of H over all posts and broadcasts
-    double outraged_reach = 0.0;   // sum of H I over negative posts and defections
+    double reach = 0.0;           // sum of H over all posts and broadcasts
+    double outraged_reach = 0.0;  // sum of H I over negative posts and defections
 };
 
 class HotSearch {
@@ -20,8 +21,8 @@ class HotSearch {
           step_hours_(step_hours),
           memory_(1.0 - portable_exp(-step_hours / values.heat_memory)) {}
 
-    // [B] share of the board's visibility, 0..1; the rank is relative, so the threshold moves with the rhythm c.
-    // B = h^2 / (h^2 + (h0 c)^2)
+    // [B] share of the board's visibility, 0..1; the rank is relative, so the threshold moves with the rhythm
+    // c. B = h^2 / (h^2 + (h0 c)^2)
     double visibility(double rhythm) const {
         const double threshold = values_.board_threshold * rhythm;
         const double hh = heat_ * heat_;

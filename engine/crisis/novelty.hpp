@@ -20,7 +20,8 @@ class Novelty {
     double level() const {
         double level = values_.novelty_floor;
         for (const auto& story : stories_) {
-            level = std::max(level, story.salience * portable_exp(-portable_pow(story.age, values_.novelty_exponent)));
+            level = std::max(
+                level, story.salience * portable_exp(-portable_pow(story.age, values_.novelty_exponent)));
         }
         return level;
     }

@@ -17,7 +17,8 @@ inline Tone decide_post(const Account& account, bool prompted, double novelty, f
                         const PostingValues& values) {
     if (account.involvement <= 0.0F) return Tone::silent;
     const double o = account.outrage;
-    const double w = account.engagement * (1.0 - account.fatigue) * novelty * (prompted ? 1.0 : values.unprompted);
+    const double w =
+        account.engagement * (1.0 - account.fatigue) * novelty * (prompted ? 1.0 : values.unprompted);
     const double negative = values.negative_rate * account.involvement * o * o * w;
     const double neutral = values.neutral_rate * (1.0 - o) * w;
     const double hazard = negative + neutral;

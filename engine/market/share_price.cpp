@@ -40,15 +40,16 @@ double SharePrice::bought_per_day_volume(double time) const {
     constexpr double hair = 1e-9;
     for (const auto& programme : buying_) {
         const bool running = time >= programme.from - hair && time < programme.to - hair;
-        if (running && programme.trading_hours > 0.0) bought += programme.amount * step_hours_ / programme.trading_hours;
+        if (running && programme.trading_hours > 0.0)
+            bought += programme.amount * step_hours_ / programme.trading_hours;
     }
     return bought / values_.daily_volume;
 }
 
-// X = B mbar min(1, media / n*);  Xs = mean of X with memory tau_s;  f = psi max(0, X - Xs) daily volumes a day.
-// Open:   Q <- Q e^(-dt/tau_Q) + f dt - bought / V_D  (dt in trading days); the night's backlog joins at the open.
-// Closed: backlog += w_on f dt.
-// log P = log P0 + beta M + noise - Y sigma_D sgn(Q) sqrt|Q| - zeta (trust lost)
+// X = B mbar min(1, media / n*);  Xs = mean of X with memory tau_s;  f = psi max(0, X - Xs) daily volumes a
+// day. Open:   Q <- Q e^(-dt/tau_Q) + f dt - bought / V_D  (dt in trading days); the night's backlog joins at
+// the open. Closed: backlog += w_on f dt. log P = log P0 + beta M + noise - Y sigma_D sgn(Q) sqrt|Q| - zeta
+// (trust lost)
 void SharePrice::advance(double time, std::uint32_t step, const MarketView& view) {
     const double gate = std::min(1.0, view.media_reports / values_.media_gate);
     attention_ = view.visibility * view.tone * gate;
@@ -63,16 +64,19 @@ void SharePrice::advance(double time, std::uint32_t step, const MarketView& view
             pressure_ += backlog_;
             backlog_ = 0.0;
         }
-        pressure_ = pressure_ * portable_exp(-days / values_.impact_decay) + flow * days - bought_per_day_volume(time);
+        pressure_ = pressure_ * portable_exp(-days / values_.impact_decay) + flow * days -
+                    bought_per_day_volume(time);
         if (values_.noise) {
             const auto words = source_.words(0, step, Stream::market_noise);
-            noise_ += values_.daily_volatility * std::sqrt(days) * normal_quantile(uniform53(words[0], words[1]));
+            noise_ +=
+                values_.daily_volatility * std::sqrt(days) * normal_quantile(uniform53(words[0], words[1]));
         }
     } else {
         backlog_ += values_.overnight_weight * flow * days;
     }
     factor_ = values_.factor_exposure * factor_at(time);
-    impact_ = -values_.impact_prefactor * values_.daily_volatility * std::copysign(std::sqrt(std::abs(pressure_)), pressure_);
+    impact_ = -values_.impact_prefactor * values_.daily_volatility *
+              std::copysign(std::sqrt(std::abs(pressure_)), pressure_);
     price_ = values_.initial_price *
              portable_exp(factor_ + noise_ + impact_ - values_.trust_discount * view.trust_lost);
 }

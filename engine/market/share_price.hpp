@@ -1,7 +1,7 @@
 // M8: attention surprises investors, their orders move the price by the square-root law, lost trust stays.
 //
-// Square-root impact: Tóth et al. 2011; Sato and Kanazawa 2024. Media gate: Stäbler and Fischer 2020. The price says
-// nothing about cause: see docs/limits.md.
+// Square-root impact: Tóth et al. 2011; Sato and Kanazawa 2024. Media gate: Stäbler and Fischer 2020. The
+// price says nothing about cause: see docs/limits.md.
 #pragma once
 
 #include <vector>
@@ -22,9 +22,9 @@ struct MarketView {
 
 // Shares bought by the company, evenly in trading time between `from` and `to`.
 struct BuyProgramme {
-    double from = 0.0;      // h since start
+    double from = 0.0;  // h since start
     double to = 0.0;
-    double amount = 0.0;    // currency
+    double amount = 0.0;         // currency
     double trading_hours = 0.0;  // in between
 };
 
@@ -37,12 +37,12 @@ class SharePrice {
     // One step that starts at `time` (h since start).
     void advance(double time, std::uint32_t step, const MarketView& view);
 
-    bool open() const { return open_; }                // whether that step traded
-    double price() const { return price_; }            // currency
-    double attention() const { return attention_; }    // [X] negative attention seen by investors
-    double pressure() const { return pressure_; }      // [Q] net selling that still weighs, in daily volumes
-    double factor() const { return factor_; }          // [M] log-return of market and sector
-    double impact() const { return impact_; }          // log-return by order flow, negative when selling
+    bool open() const { return open_; }              // whether that step traded
+    double price() const { return price_; }          // currency
+    double attention() const { return attention_; }  // [X] negative attention seen by investors
+    double pressure() const { return pressure_; }    // [Q] net selling that still weighs, in daily volumes
+    double factor() const { return factor_; }        // [M] log-return of market and sector
+    double impact() const { return impact_; }        // log-return by order flow, negative when selling
 
   private:
     double factor_at(double time) const;

@@ -16,14 +16,16 @@ sys_days parse_date(const std::string& text) {
     int year = 0;
     unsigned month = 0, day = 0;
     const bool parsed = std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day) == 3;
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(day)};
     if (!parsed || !date.ok()) {
         throw InputError("market.holidays: '" + text + "' is no date; expected one such as 2026-01-01");
     }
     return date;
 }
 
-// Steps are multiples of seconds, sums of them are not exact: a hair is added before a time is cut to days or hours.
+// Steps are multiples of seconds, sums of them are not exact: a hair is added before a time is cut to days or
+// hours.
 constexpr double hair = 1e-9;
 
 }  // namespace

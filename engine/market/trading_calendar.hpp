@@ -9,8 +9,8 @@
 
 namespace backlash {
 
-// Continuous sessions of the Hong Kong exchange: 09:30-12:00 and 13:00-16:00 on weekdays that are no holidays;
-// auctions are folded into the first and last bar. One day trades 5.5 hours.
+// Continuous sessions of the Hong Kong exchange: 09:30-12:00 and 13:00-16:00 on weekdays that are no
+// holidays; auctions are folded into the first and last bar. One day trades 5.5 hours.
 class TradingCalendar {
   public:
     static constexpr double hours_per_day = 5.5;

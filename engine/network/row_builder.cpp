@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/blocks.hpp"
-#include "network/huge_pages.hpp"
+#include "base/huge_pages.hpp"
 #include "network/row_sorter.hpp"
 
 namespace backlash {

@@ -1,7 +1,8 @@
 // One account as it lies in memory: what a log-in touches, packed into as few cache lines as possible.
 //
-// A log-in reads one inbox (half a line) and, when there is something to read, one account (one line). Columns
-// would cost a line a field. Values decay lazily: they are what they were at `stamp` and are scaled when touched.
+// A log-in reads one inbox (half a line) and, when there is something to read, one account (one line).
+// Columns would cost a line a field. Values decay lazily: they are what they were at `stamp` and are scaled
+// when touched.
 #pragma once
 
 #include <array>
@@ -28,7 +29,7 @@ struct alignas(64) Account {
     float calming_rate = 0.0F;   // 1 / step: dt / (tau_o (1 + b_tau l))
     std::uint32_t stamp = 0;     // step at whose start outrage and fatigue hold
     AccountType type = AccountType::public_;
-    bool spoke_up = false;       // an allied KOL that has left, a media account that has reported
+    bool spoke_up = false;  // an allied KOL that has left, a media account that has reported
     std::array<float, level_count> attribution{};  // [q] sums to 1
 };
 static_assert(sizeof(Account) == 64);

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "base/huge_pages.hpp"
 #include "population/assign_types.hpp"
 #include "population/community_plan.hpp"
 #include "population/sample_account.hpp"
@@ -24,7 +25,8 @@ std::uint32_t Audience::account_of(const ActorReference& reference) const {
     }
     if (reference.rank < 1 || reference.rank > ids.size()) {
         throw InputError(fmt::format("rank {} of type {}: this audience has {} such accounts", reference.rank,
-                                     account_type_names[static_cast<std::size_t>(reference.type)], ids.size()));
+                                     account_type_names[static_cast<std::size_t>(reference.type)],
+                                     ids.size()));
     }
     const auto more_followed = [&](std::uint32_t a, std::uint32_t b) {
         const auto na = graph.follower_count(a);
@@ -62,9 +64,9 @@ Audience draw_audience(const Scenario& scenario, const Network& network, const R
     }
 
     Audience audience{.graph = network.graph,
-                      .accounts = std::vector<Account>(size),
-                      .inboxes = std::vector<Inbox>(size),
-                      .login_rates = std::vector<float>(size),
+                      .accounts = huge_page_vector<Account>(size),
+                      .inboxes = huge_page_vector<Inbox>(size),
+                      .login_rates = huge_page_vector<float>(size),
                       .group_sizes = count_groups(assignment.types),
                       .actor_names = {},
                       .actor_ids = assignment.actor_ids};

@@ -37,8 +37,8 @@ struct Audience {
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(accounts.size()); }
 
-    // The account of a named actor, or of the rank-th most followed account of a type (ties: smaller id first).
-    // Throws InputError when the audience has no such account.
+    // The account of a named actor, or of the rank-th most followed account of a type (ties: smaller id
+    // first). Throws InputError when the audience has no such account.
     std::uint32_t account_of(const ActorReference& reference) const;
 };
 
@@ -48,8 +48,8 @@ Network generate_network(const Scenario& scenario, const RandomSource& source, E
 // Reads the edge list that the scenario names, relative to the scenario's file.
 ImportedNetwork import_network(const Scenario& scenario, Executor& executor);
 
-// Draws the people of the network. Types follow from the layout of a generated network, are assigned in an imported
-// one. Same result for any number of threads.
+// Draws the people of the network. Types follow from the layout of a generated network, are assigned in an
+// imported one. Same result for any number of threads.
 Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,
                        Executor& executor);
 

@@ -6,7 +6,8 @@ namespace backlash {
 namespace {
 
 bool is_kol(AccountType type) {
-    return type == AccountType::kol_ally || type == AccountType::kol_neutral || type == AccountType::kol_hostile;
+    return type == AccountType::kol_ally || type == AccountType::kol_neutral ||
+           type == AccountType::kol_hostile;
 }
 
 AccountGroup plan_group(AccountType type, IdRange ids, const NetworkValues& network, std::uint32_t accounts) {
@@ -21,7 +22,8 @@ AccountGroup plan_group(AccountType type, IdRange ids, const NetworkValues& netw
 }
 
 // Probability that a member of each group follows a hub, from those for core fans, fans and anybody else.
-std::vector<double> by_group(std::span<const AccountType> group_types, const std::array<double, 3>& followers) {
+std::vector<double> by_group(std::span<const AccountType> group_types,
+                             const std::array<double, 3>& followers) {
     std::vector<double> probability;
     for (const AccountType type : group_types) {
         const int column = type == AccountType::core ? 0 : type == AccountType::fan ? 1 : 2;
@@ -68,8 +70,9 @@ CommunityModel plan_communities(const NetworkValues& network, const PopulationLa
     for (std::uint32_t id = media.first; id < media.last; ++id) {
         if (std::ranges::find(named, id) != named.end()) continue;
         const auto words = source.words(id, 0, Stream::hub_reach);
-        const double share = network.media_followers_low + (network.media_followers_high - network.media_followers_low) *
-                                                               uniform53(words[0], words[1]);
+        const double share =
+            network.media_followers_low +
+            (network.media_followers_high - network.media_followers_low) * uniform53(words[0], words[1]);
         model.hubs.push_back({.id = id, .follower_probability = std::vector<double>(types.size(), share)});
     }
     return model;

@@ -16,8 +16,8 @@ constexpr std::uint16_t community_of(AccountType type) {
     return is_fanlike(type) ? brand_community : public_community;
 }
 
-// Named actors are hubs with the follower probabilities of the scenario, the other media accounts hubs that a share
-// of everyone follows, drawn uniformly between the two bounds of the scenario.
+// Named actors are hubs with the follower probabilities of the scenario, the other media accounts hubs that a
+// share of everyone follows, drawn uniformly between the two bounds of the scenario.
 CommunityModel plan_communities(const NetworkValues& network, const PopulationLayout& layout,
                                 std::span<const ActorValues> actors, const RandomSource& source);
 

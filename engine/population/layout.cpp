@@ -22,7 +22,9 @@ std::uint32_t share_of(std::uint32_t accounts, double share) {
 PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
                              std::span<const ActorValues> actors) {
     std::array<std::uint32_t, account_type_count> counts{};
-    const auto count = [&](AccountType type) -> std::uint32_t& { return counts[static_cast<std::size_t>(type)]; };
+    const auto count = [&](AccountType type) -> std::uint32_t& {
+        return counts[static_cast<std::size_t>(type)];
+    };
     const auto named = [&](AccountType type) {
         return static_cast<std::uint32_t>(std::ranges::count(actors, type, &ActorValues::type));
     };
@@ -41,8 +43,8 @@ PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& pop
     std::uint64_t taken = 0;
     for (const std::uint32_t n : counts) taken += n;
     if (taken >= accounts) {
-        throw InputError(fmt::format("network.accounts: {} accounts cannot hold {} fans, KOLs, media and brands",
-                                     accounts, taken));
+        throw InputError(fmt::format(
+            "network.accounts: {} accounts cannot hold {} fans, KOLs, media and brands", accounts, taken));
     }
     count(AccountType::public_) = accounts - static_cast<std::uint32_t>(taken);
 
@@ -67,8 +69,8 @@ std::vector<AccountType> PopulationLayout::types() const {
 std::array<std::uint32_t, group_count> count_groups(std::span<const AccountType> types) {
     std::array<std::uint32_t, group_count> counts{};
     for (const AccountType type : types) ++counts[static_cast<std::size_t>(type)];
-    counts[fans_group] =
-        counts[static_cast<std::size_t>(AccountType::core)] + counts[static_cast<std::size_t>(AccountType::fan)];
+    counts[fans_group] = counts[static_cast<std::size_t>(AccountType::core)] +
+                         counts[static_cast<std::size_t>(AccountType::fan)];
     counts[all_group] = static_cast<std::uint32_t>(types.size());
     return counts;
 }

@@ -1,7 +1,9 @@
-// Draws what makes one account itself: loyalty, trust, involvement, engagement, threshold, attribution, log-in rate.
+// Draws what makes one account itself: loyalty, trust, involvement, engagement, threshold, attribution,
+// log-in rate.
 //
-// Distributions and sources: docs/model/population.md (heterogeneity table). A pure function of the random source, the id
-// and the type, so that populations are built in parallel and every scenario with one seed has the same people.
+// Distributions and sources: docs/model/population.md (heterogeneity table). A pure function of the random
+// source, the id and the type, so that populations are built in parallel and every scenario with one seed has
+// the same people.
 #pragma once
 
 #include "base/random_streams.hpp"
@@ -11,7 +13,8 @@
 namespace backlash {
 
 // Account `id` at step 0. calming_rate is per step of `scenario.step` hours.
-Account sample_account(const RandomSource& source, std::uint32_t id, AccountType type, const Scenario& scenario);
+Account sample_account(const RandomSource& source, std::uint32_t id, AccountType type,
+                       const Scenario& scenario);
 
 // [alpha_i] log-ins per hour when the rhythm is at its mean.
 float sample_login_rate(const RandomSource& source, std::uint32_t id, AccountType type,

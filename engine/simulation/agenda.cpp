@@ -8,7 +8,8 @@
 namespace backlash {
 namespace {
 
-constexpr double onset_severity = 0.5;  // of the first revelation that counts as onset when the scenario names none
+constexpr double onset_severity =
+    0.5;  // of the first revelation that counts as onset when the scenario names none
 
 JudgedResponse judge(const Response& response, double delay, const ForgivenessValues& values) {
     JudgedResponse judged;
@@ -28,15 +29,17 @@ std::uint32_t Agenda::step_of(double time) const {
 }
 
 Agenda::Agenda(const Scenario& scenario, const Audience& audience)
-    : scenario_(scenario), largest_media_(audience.account_of({.name = {}, .type = AccountType::media, .rank = 1})) {
+    : scenario_(scenario),
+      largest_media_(audience.account_of({.name = {}, .type = AccountType::media, .rank = 1})) {
     const TradingCalendar calendar(scenario);
     for (const EventValues& values : scenario.events) {
         const Effect effect = event_kind(values.kind).compile(values);
         if (const auto* order = std::get_if<BuyOrder>(&effect.what)) {
-            buying_.push_back({.from = values.time,
-                               .to = order->until,
-                               .amount = order->amount,
-                               .trading_hours = calendar.trading_hours(values.time, order->until, scenario.step)});
+            buying_.push_back(
+                {.from = values.time,
+                 .to = order->until,
+                 .amount = order->amount,
+                 .trading_hours = calendar.trading_hours(values.time, order->until, scenario.step)});
             continue;
         }
         const std::uint32_t step = step_of(values.time);

@@ -34,9 +34,9 @@ class Agenda {
   public:
     Agenda(const Scenario& scenario, const Audience& audience);
 
-    // Publishes into `published` all that is due at `step`, in order of time, then of the file. An event whose guard
-    // its actor's outrage does not reach waits for the next step. While no response has been published, a story
-    // about the silence appears every tau_sil after the onset, a limited number of times.
+    // Publishes into `published` all that is due at `step`, in order of time, then of the file. An event
+    // whose guard its actor's outrage does not reach waits for the next step. While no response has been
+    // published, a story about the silence appears every tau_sil after the onset, a limited number of times.
     std::vector<Announcement> publish_due(std::uint32_t step, Published& published,
                                           const std::function<double(std::uint32_t)>& outrage_of);
 

@@ -63,8 +63,8 @@ void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t nex
     }
 }
 
-std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step, std::span<Inbox> inboxes,
-                                Executor& executor) const {
+std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step,
+                                std::span<Inbox> inboxes, Executor& executor) const {
     std::uint64_t deliveries = 0;
     for (const Post& post : posts) deliveries += graph_.follower_count(post.author);
     const auto accounts = static_cast<std::uint32_t>(inboxes.size());

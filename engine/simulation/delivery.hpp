@@ -35,9 +35,10 @@ class FeedDecay {
 };
 
 // Delivers the posts of one step into inboxes as of the start of `next_step`:
-//   F += w, Fo += w I, M |= m;  w = 1 inside the author's community or from KOLs, media and brands, else omega.
-// Receivers are split in ranges and each is written by one piece of work only, so no atomics are needed; integer
-// sums make the result independent of the split and of the order of posts.
+//   F += w, Fo += w I, M |= m;  w = 1 inside the author's community or from KOLs, media and brands, else
+//   omega.
+// Receivers are split in ranges and each is written by one piece of work only, so no atomics are needed;
+// integer sums make the result independent of the split and of the order of posts.
 class Delivery {
   public:
     Delivery(const AttentionValues& attention, const FeedDecay& decay, const FollowerGraph& graph);
@@ -47,7 +48,8 @@ class Delivery {
                           Executor& executor) const;
 
   private:
-    void deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step, std::span<Inbox> inboxes) const;
+    void deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step,
+                    std::span<Inbox> inboxes) const;
 
     double cross_community_;
     const FeedDecay& decay_;

@@ -16,8 +16,8 @@ std::vector<IndicatorKind>& registered() {
 
 IndicatorRegistration::IndicatorRegistration(IndicatorKind kind) {
     auto& kinds = registered();
-    const auto place =
-        std::ranges::lower_bound(kinds, kind.what.name, {}, [](const IndicatorKind& k) { return k.what.name; });
+    const auto place = std::ranges::lower_bound(kinds, kind.what.name, {},
+                                                [](const IndicatorKind& k) { return k.what.name; });
     kinds.insert(place, std::move(kind));
 }
 

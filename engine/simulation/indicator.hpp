@@ -1,4 +1,5 @@
-// Key figures of a run, computed from its record. A new indicator is one registration in a file of indicators/.
+// Key figures of a run, computed from its record. A new indicator is one registration in a file of
+// indicators/.
 #pragma once
 
 #include <span>

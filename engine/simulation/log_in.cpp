@@ -48,8 +48,8 @@ void LogIn::calm_to(Account& account, std::uint32_t step) const {
 }
 
 // P(see feed) = 1 - e^-F, P(see board) = p_hot B v;  x = [feed] min(Fo, x_cap) + [board] x_board mbar.
-LogIn::Reading LogIn::read(const Account& account, const Inbox& inbox, const StepConditions& now, float u_feed,
-                           float u_board) const {
+LogIn::Reading LogIn::read(const Account& account, const Inbox& inbox, const StepConditions& now,
+                           float u_feed, float u_board) const {
     Reading reading;
     const double unread = from_fixed<Inbox::posts_bits>(inbox.posts);
     if (inbox.posts > 0 && u_feed < 1.0 - portable_exp(-unread)) {
@@ -65,7 +65,8 @@ LogIn::Reading LogIn::read(const Account& account, const Inbox& inbox, const Ste
     return reading;
 }
 
-void LogIn::appraise(Account& account, std::uint64_t news, std::uint64_t seen, const Published& published) const {
+void LogIn::appraise(Account& account, std::uint64_t news, std::uint64_t seen,
+                     const Published& published) const {
     for (std::uint64_t rest = news; rest != 0; rest &= rest - 1) {
         const int bit = std::countr_zero(rest);
         seen |= std::uint64_t{1} << bit;

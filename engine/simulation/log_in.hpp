@@ -49,9 +49,9 @@ class LogIn {
 
   private:
     struct Reading {
-        bool something = false;   // saw the topic, in the feed or on the board
-        double dose = 0.0;        // [x] outraged posts taken in
-        std::uint64_t news = 0;   // events told of
+        bool something = false;  // saw the topic, in the feed or on the board
+        double dose = 0.0;       // [x] outraged posts taken in
+        std::uint64_t news = 0;  // events told of
     };
 
     Reading read(const Account& account, const Inbox& inbox, const StepConditions& now, float u_feed,

@@ -1,11 +1,11 @@
 // Who logs in when. Log-ins do not depend on the crisis: every scenario with one seed has the same schedule.
 //
-// Account i logs in during step s with probability 1 - exp(-alpha_i c(s) dt), independently. Equal in law and what
-// is done here: the next log-in after step s is the first step s' with alpha_i (C(s') - C(s)) >= E, E ~ Exp(1) drawn
-// from (account, log-in ordinal). Work then follows people, not the clock.
+// Account i logs in during step s with probability 1 - exp(-alpha_i c(s) dt), independently. Equal in law and
+// what is done here: the next log-in after step s is the first step s' with alpha_i (C(s') - C(s)) >= E, E ~
+// Exp(1) drawn from (account, log-in ordinal). Work then follows people, not the clock.
 //
-// Each block of ids plans a window of steps at a time and sorts it by step, so that a step finds its log-ins side by
-// side with ascending ids.
+// Each block of ids plans a window of steps at a time and sorts it by step, so that a step finds its log-ins
+// side by side with ascending ids.
 #pragma once
 
 #include <array>
@@ -31,7 +31,8 @@ class LoginSchedule {
     // Draws the first log-in of the block's accounts. Blocks may be started and planned in parallel.
     void start(std::uint32_t block);
 
-    // Plans the block's log-ins of steps [first, first + window). Windows are planned in order, none left out.
+    // Plans the block's log-ins of steps [first, first + window). Windows are planned in order, none left
+    // out.
     void plan(std::uint32_t block, std::uint32_t first);
 
     // Who of the block logs in at that step of the planned window: ids minus the block's first id, ascending.

@@ -30,21 +30,25 @@ std::span<const Measure> measures() {
 
 const Measure& measure(std::string_view name) {
     const auto list = measures();
-    const auto found = std::ranges::find_if(list, [&](const Measure& m) { return m.descriptor.name == name; });
+    const auto found =
+        std::ranges::find_if(list, [&](const Measure& m) { return m.descriptor.name == name; });
     if (found == list.end()) throw std::invalid_argument("no measure " + std::string(name));
     return *found;
 }
 
 AttributeDescriptor day_argument(std::string name, std::string meaning) {
-    return {.name = std::move(name), .quantity = Quantity::day, .unit = "date", .meaning = std::move(meaning)};
+    return {
+        .name = std::move(name), .quantity = Quantity::day, .unit = "date", .meaning = std::move(meaning)};
 }
 
 AttributeDescriptor event_argument() {
-    return {.name = "event", .quantity = Quantity::event, .unit = "id", .meaning = "An event of the scenario"};
+    return {
+        .name = "event", .quantity = Quantity::event, .unit = "id", .meaning = "An event of the scenario"};
 }
 
 AttributeDescriptor group_argument(std::string name, std::string meaning) {
-    return {.name = std::move(name), .quantity = Quantity::group, .unit = "group", .meaning = std::move(meaning)};
+    return {
+        .name = std::move(name), .quantity = Quantity::group, .unit = "group", .meaning = std::move(meaning)};
 }
 
 AttributeDescriptor window_argument(std::string name, std::string meaning) {

@@ -1,5 +1,5 @@
-// What an observed target is compared with: a figure of the run that takes arguments (a day, an event, a group).
-// A new measure is one registration in a file of measures/.
+// What an observed target is compared with: a figure of the run that takes arguments (a day, an event, a
+// group). A new measure is one registration in a file of measures/.
 #pragma once
 
 #include <span>
@@ -36,7 +36,8 @@ AttributeDescriptor window_argument(std::string name, std::string meaning);
 // Index of a group by its name.
 int group_index(std::string_view name);
 
-// Each target of the scenario: its value in this run, and whether it is met (bounds included). NaN is never met.
+// Each target of the scenario: its value in this run, and whether it is met (bounds included). NaN is never
+// met.
 std::vector<TargetOutcome> evaluate_targets(const Scenario& scenario, const ReplicateRecord& record);
 
 // Whether the bounds of the target hold for that value.

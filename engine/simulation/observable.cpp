@@ -17,8 +17,8 @@ std::vector<Observable>& registered() {
 
 ObservableRegistration::ObservableRegistration(Observable observable) {
     auto& list = registered();
-    const auto place =
-        std::ranges::lower_bound(list, observable.what.name, {}, [](const Observable& o) { return o.what.name; });
+    const auto place = std::ranges::lower_bound(list, observable.what.name, {},
+                                                [](const Observable& o) { return o.what.name; });
     list.insert(place, std::move(observable));
 }
 

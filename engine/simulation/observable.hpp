@@ -22,9 +22,11 @@ struct ObservableRegistration {
 
     // The common case: one number a step.
     template <typename Value>
-    ObservableRegistration(QuantityDescriptor what, Value) : ObservableRegistration(Observable{
-        std::move(what), Axis::none,
-        [](const StepView& view, std::span<double> out) { out[0] = static_cast<double>(Value{}(view)); }}) {}
+    ObservableRegistration(QuantityDescriptor what, Value)
+        : ObservableRegistration(
+              Observable{std::move(what), Axis::none, [](const StepView& view, std::span<double> out) {
+                             out[0] = static_cast<double>(Value{}(view));
+                         }}) {}
 };
 
 }  // namespace backlash

@@ -7,10 +7,10 @@ namespace backlash {
 
 struct Post {
     std::uint32_t author = 0;
-    float outrage = 0.0F;             // [I] 0 for a neutral post
-    std::uint64_t news = 0;           // [m] events it tells of
-    bool own_community_first = false; // an ordinary account's: counts less in the other community
-    bool fanlike = false;             // author shares the brand's identity
+    float outrage = 0.0F;              // [I] 0 for a neutral post
+    std::uint64_t news = 0;            // [m] events it tells of
+    bool own_community_first = false;  // an ordinary account's: counts less in the other community
+    bool fanlike = false;              // author shares the brand's identity
 };
 
 }  // namespace backlash

@@ -1,4 +1,5 @@
-// What has been published so far, as a log-in needs it: effects by event bit, ascending in order of publication.
+// What has been published so far, as a log-in needs it: effects by event bit, ascending in order of
+// publication.
 #pragma once
 
 #include <array>

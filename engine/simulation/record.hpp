@@ -1,7 +1,7 @@
 // What one replicate leaves behind: plain values, no files.
 //
-// Three kinds of table: series (one value a step, or one a step and group), sweeps (the whole population at the
-// recording cadence) and the events as they happened. Indicators are computed from them afterwards.
+// Three kinds of table: series (one value a step, or one a step and group), sweeps (the whole population at
+// the recording cadence) and the events as they happened. Indicators are computed from them afterwards.
 #pragma once
 
 #include <array>
@@ -14,8 +14,8 @@
 
 namespace backlash {
 
-inline constexpr int decile_count = 9;      // 10 %, 20 %, …, 90 %
-inline constexpr int histogram_bins = 20;   // of [0, 1], equally wide
+inline constexpr int decile_count = 9;     // 10 %, 20 %, …, 90 %
+inline constexpr int histogram_bins = 20;  // of [0, 1], equally wide
 
 // What a series, an indicator or a measure is, for readers of a result.
 struct QuantityDescriptor {
@@ -43,14 +43,15 @@ struct SweepTable {
     std::vector<std::uint32_t> histogram;  // accounts
 };
 
-// An event as it happened: scheduled ones, the automatic "no response" stories, defections and first media reports.
+// An event as it happened: scheduled ones, the automatic "no response" stories, defections and first media
+// reports.
 struct EventRecord {
     std::string id;
-    std::string kind;                // registered kind, or "silence", "kol_departure", "media_report"
-    double planned_time = 0.0;       // h since start
-    double time = 0.0;               // h since start; NaN when its guard never let it happen
-    std::uint32_t account = 0;       // who; UINT32_MAX when nobody
-    std::uint64_t followers = 0;     // reached at once
+    std::string kind;             // registered kind, or "silence", "kol_departure", "media_report"
+    double planned_time = 0.0;    // h since start
+    double time = 0.0;            // h since start; NaN when its guard never let it happen
+    std::uint32_t account = 0;    // who; UINT32_MAX when nobody
+    std::uint64_t followers = 0;  // reached at once
     std::array<double, group_count> outrage{};  // mean outrage by group just before
     std::array<double, group_count> trust{};
 };
@@ -71,10 +72,10 @@ struct TargetOutcome {
 // The follower graph of a replicate in numbers.
 struct NetworkRecord {
     NetworkStatistics statistics;
-    std::uint64_t loops_dropped = 0;       // while generating or reading
+    std::uint64_t loops_dropped = 0;  // while generating or reading
     std::uint64_t duplicates_dropped = 0;
-    double in_degree_exponent = 0.0;       // of the tail from 30 followers; 0 when there is none
-    double fan_homophily = 0.0;            // share of the ties of fan-like accounts that stay among them
+    double in_degree_exponent = 0.0;  // of the tail from 30 followers; 0 when there is none
+    double fan_homophily = 0.0;       // share of the ties of fan-like accounts that stay among them
 };
 
 struct ReplicateRecord {
@@ -89,7 +90,7 @@ struct ReplicateRecord {
     std::vector<TargetOutcome> targets;  // in the order of the scenario
     std::uint64_t logins = 0;            // handled
     std::uint64_t deliveries = 0;        // posts times followers
-    double build_seconds = 0.0;          // wall time; provenance only, never part of the comparison of results
+    double build_seconds = 0.0;  // wall time; provenance only, never part of the comparison of results
     double run_seconds = 0.0;
 };
 

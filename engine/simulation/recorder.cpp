@@ -30,7 +30,8 @@ void append(SweepTable& table, const GroupDistribution& distribution) {
 Recorder::Recorder(const Scenario& scenario, std::uint32_t steps)
     : step_hours_(scenario.step),
       steps_(steps),
-      cadence_(static_cast<std::uint32_t>(std::max(1LL, std::llround(scenario.recording.cadence / scenario.step)))) {
+      cadence_(static_cast<std::uint32_t>(
+          std::max(1LL, std::llround(scenario.recording.cadence / scenario.step)))) {
     for (const Observable& observable : observables()) {
         const std::size_t width = observable.axis == Axis::group ? group_count : 1;
         record_.series.push_back({observable.what, observable.axis, {}});

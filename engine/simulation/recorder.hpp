@@ -24,7 +24,8 @@ class Recorder {
     void take_event(const Announcement& news, std::uint32_t step, std::uint64_t followers,
                     const PopulationState& before);
     // Somebody speaks up unscripted: an allied KOL leaves, a media account reports.
-    void take_voice(const std::string& kind, std::uint32_t account, std::uint32_t step, std::uint64_t followers);
+    void take_voice(const std::string& kind, std::uint32_t account, std::uint32_t step,
+                    std::uint64_t followers);
     void take_missing(const Announcement& news);
 
     ReplicateRecord& record() { return record_; }

@@ -36,9 +36,11 @@ std::span<const double> measured_week() {
 }
 
 Rhythm::Rhythm(const Scenario& scenario) {
-    const std::span<const double> weights =
-        scenario.attention.rhythm.empty() ? measured_week() : std::span<const double>(scenario.attention.rhythm);
-    const double mean = std::accumulate(weights.begin(), weights.end(), 0.0) / static_cast<double>(weights.size());
+    const std::span<const double> weights = scenario.attention.rhythm.empty()
+                                                ? measured_week()
+                                                : std::span<const double>(scenario.attention.rhythm);
+    const double mean =
+        std::accumulate(weights.begin(), weights.end(), 0.0) / static_cast<double>(weights.size());
     const double bucket_hours = week_hours / static_cast<double>(weights.size());
     const double first = start_in_week(scenario);
     const auto steps = static_cast<std::size_t>(std::llround(scenario.duration / scenario.step));

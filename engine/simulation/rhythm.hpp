@@ -12,8 +12,8 @@ namespace backlash {
 
 inline constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
 
-// 84 two-hour weights of a week from Monday 0 h, UTC+8, mean 1: 8.7 M Weibo posts of 2020-2025 (RhP-SEIRS data set,
-// Zenodo 10.5281/zenodo.15378206).
+// 84 two-hour weights of a week from Monday 0 h, UTC+8, mean 1: 8.7 M Weibo posts of 2020-2025 (RhP-SEIRS
+// data set, Zenodo 10.5281/zenodo.15378206).
 std::span<const double> measured_week();
 
 class Rhythm {

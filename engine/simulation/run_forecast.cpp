@@ -11,10 +11,12 @@
 namespace backlash {
 namespace {
 
-// Mean of LogNormal(mean, spread) rounded down and kept in [1, cap], by the midpoints of equally likely slices.
+// Mean of LogNormal(mean, spread) rounded down and kept in [1, cap], by the midpoints of equally likely
+// slices.
 double expected_out_degree(const NetworkValues& network) {
     constexpr int slices = 2000;
-    const double mu = portable_log(network.out_degree_mean) - 0.5 * network.out_degree_spread * network.out_degree_spread;
+    const double mu =
+        portable_log(network.out_degree_mean) - 0.5 * network.out_degree_spread * network.out_degree_spread;
     double sum = 0.0;
     for (int k = 0; k < slices; ++k) {
         const double z = normal_quantile((k + 0.5) / slices);
@@ -38,17 +40,20 @@ double expected_hub_followers(const Scenario& scenario, const PopulationLayout& 
 
 std::uint64_t record_bytes(const Scenario& scenario) {
     double values_a_step = 0.0;
-    for (const Observable& observable : observables()) values_a_step += observable.axis == Axis::group ? group_count : 1;
+    for (const Observable& observable : observables())
+        values_a_step += observable.axis == Axis::group ? group_count : 1;
     const double steps = scenario.duration / scenario.step;
     const double sweeps = scenario.duration / scenario.recording.cadence + 1.0;
-    const double bytes_a_sweep = 2.0 * group_count * ((1 + decile_count) * sizeof(double) + histogram_bins * sizeof(std::uint32_t));
+    const double bytes_a_sweep =
+        2.0 * group_count * ((1 + decile_count) * sizeof(double) + histogram_bins * sizeof(std::uint32_t));
     return static_cast<std::uint64_t>(steps * values_a_step * sizeof(double) + sweeps * bytes_a_sweep);
 }
 
 }  // namespace
 
 RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::uint64_t edges) {
-    // Account and inbox; rate, next log-in and ordinal of the schedule, its window of log-ins; row start of the graph.
+    // Account and inbox; rate, next log-in and ordinal of the schedule, its window of log-ins; row start of
+    // the graph.
     constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + 3 * 4 + 8 + 8;
     const std::uint64_t bytes = accounts * bytes_an_account + edges * sizeof(std::uint32_t);
     return {.accounts = accounts, .edges = edges, .replicate_bytes = bytes + record_bytes(scenario)};
@@ -57,7 +62,8 @@ RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::
 RunForecast forecast_generated(const Scenario& scenario) {
     const auto layout = plan_layout(scenario.network.accounts, scenario.population, scenario.actors);
     const double ties = expected_out_degree(scenario.network) * layout.accounts;
-    const double edges = ties * (1.0 + scenario.network.reciprocity) + expected_hub_followers(scenario, layout);
+    const double edges =
+        ties * (1.0 + scenario.network.reciprocity) + expected_hub_followers(scenario, layout);
     return forecast_run(scenario, layout.accounts, static_cast<std::uint64_t>(edges));
 }
 

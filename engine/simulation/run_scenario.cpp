@@ -27,15 +27,18 @@ class Stopwatch {
 
 // Replicates that run side by side.
 int side_by_side(const Scenario& scenario, const RunForecast& forecast, const RunOptions& options) {
-    const int wanted = std::min<int>(options.threads, static_cast<int>(std::min(scenario.replicates, 65536U)));
+    const int wanted =
+        std::min<int>(options.threads, static_cast<int>(std::min(scenario.replicates, 65536U)));
     if (options.memory == 0) return wanted;
     const std::uint64_t fitting = options.memory / std::max<std::uint64_t>(1, forecast.replicate_bytes);
     if (fitting == 0) {
-        throw RunError(ExitCode::out_of_memory,
-                       fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
-                                   "lower network.accounts",
-                                   forecast.accounts, forecast.edges, static_cast<double>(forecast.replicate_bytes) / 0x1p30,
-                                   static_cast<double>(options.memory) / 0x1p30));
+        throw RunError(
+            ExitCode::out_of_memory,
+            fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
+                        "lower network.accounts",
+                        forecast.accounts, forecast.edges,
+                        static_cast<double>(forecast.replicate_bytes) / 0x1p30,
+                        static_cast<double>(options.memory) / 0x1p30));
     }
     return static_cast<int>(std::min<std::uint64_t>(fitting, wanted));
 }
@@ -57,9 +60,11 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
 NetworkRecord describe(const Network& network, std::span<const Account> accounts, Executor& executor) {
     constexpr std::uint32_t tail_start = 30;  // followers from which the tail is fitted
     std::vector<std::uint16_t> communities(accounts.size());
-    std::ranges::transform(accounts, communities.begin(), [](const Account& a) { return community_of(a.type); });
+    std::ranges::transform(accounts, communities.begin(),
+                           [](const Account& a) { return community_of(a.type); });
     const auto homophily = measure_homophily(network.graph, communities, executor);
-    const auto brand = homophily.communities.empty() ? CommunityTies{} : homophily.communities[brand_community];
+    const auto brand =
+        homophily.communities.empty() ? CommunityTies{} : homophily.communities[brand_community];
     return {.statistics = describe_network(network.graph, executor),
             .loops_dropped = network.loops_dropped,
             .duplicates_dropped = network.duplicates_dropped,
@@ -77,8 +82,8 @@ void simulate(Simulation& simulation, const RunOptions& options) {
     }
 }
 
-ReplicateRecord run_one(const Scenario& scenario, std::uint32_t replicate, const std::optional<Network>& shared,
-                        Executor& executor, const RunOptions& options) {
+ReplicateRecord run_one(const Scenario& scenario, std::uint32_t replicate,
+                        const std::optional<Network>& shared, Executor& executor, const RunOptions& options) {
     const RandomSource source{scenario.seed, replicate};
     const Stopwatch building;
     const Network network = shared ? *shared : generate_network(scenario, source, executor);
@@ -104,8 +109,9 @@ ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
     ScenarioRun run;
     const auto all_threads = parallel_executor(options.threads);
     const auto shared = shared_network(scenario, *all_threads, run);
-    const RunForecast forecast = shared ? forecast_run(scenario, shared->graph.accounts(), shared->graph.edges())
-                                        : forecast_generated(scenario);
+    const RunForecast forecast = shared
+                                     ? forecast_run(scenario, shared->graph.accounts(), shared->graph.edges())
+                                     : forecast_generated(scenario);
     const int parallel = side_by_side(scenario, forecast, options);
     run.replicates.resize(scenario.replicates);
     const auto run_into_place = [&](std::size_t replicate, Executor& executor) {
@@ -115,9 +121,8 @@ ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
     if (parallel <= 1) {
         for (std::size_t r = 0; r < run.replicates.size(); ++r) run_into_place(r, *all_threads);
     } else {
-        parallel_executor(parallel)->for_each_index(run.replicates.size(), [&](std::size_t r) {
-            run_into_place(r, *serial_executor());
-        });
+        parallel_executor(parallel)->for_each_index(
+            run.replicates.size(), [&](std::size_t r) { run_into_place(r, *serial_executor()); });
     }
     return run;
 }

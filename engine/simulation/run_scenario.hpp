@@ -15,20 +15,20 @@ namespace backlash {
 
 struct RunOptions {
     int threads = 1;
-    std::uint64_t memory = 0;                       // bytes that may be taken; 0: unknown, no limit
-    const StopRequest* stop = nullptr;              // seen after every step
-    std::function<void()> after_step;               // called from any thread; may be empty
+    std::uint64_t memory = 0;           // bytes that may be taken; 0: unknown, no limit
+    const StopRequest* stop = nullptr;  // seen after every step
+    std::function<void()> after_step;   // called from any thread; may be empty
 };
 
 struct ScenarioRun {
-    std::vector<ReplicateRecord> replicates;      // by replicate number
-    std::optional<ImportReport> imported;         // of a network that was read
+    std::vector<ReplicateRecord> replicates;  // by replicate number
+    std::optional<ImportReport> imported;     // of a network that was read
 };
 
-// Runs every replicate: several side by side on one thread each, or one after the other on all threads when there is
-// one or when memory does not hold two. The records are the same either way (but for the wall times in them).
-// Throws InputError when the network cannot be had, RunError(out_of_memory) when not even one replicate fits,
-// RunError(stopped_early) after a stop request.
+// Runs every replicate: several side by side on one thread each, or one after the other on all threads when
+// there is one or when memory does not hold two. The records are the same either way (but for the wall times
+// in them). Throws InputError when the network cannot be had, RunError(out_of_memory) when not even one
+// replicate fits, RunError(stopped_early) after a stop request.
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
 
 }  // namespace backlash

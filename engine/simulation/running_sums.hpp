@@ -1,5 +1,5 @@
-// Population sums that a step needs and that change only when an account is touched, kept as integers so that the
-// order of changes does not matter.
+// Population sums that a step needs and that change only when an account is touched, kept as integers so that
+// the order of changes does not matter.
 #pragma once
 
 #include <array>
@@ -13,9 +13,9 @@ namespace backlash {
 struct RunningSums {
     static constexpr int bits = 32;  // unit 2^-32; room for 2^30 accounts with involvement up to 3
 
-    std::int64_t forgiven = 0;     // sum of v Phi over those who know
-    std::int64_t forgivable = 0;   // sum of v t(0) over those who know
-    std::int64_t fan_trust = 0;    // sum of t over core and ordinary fans
+    std::int64_t forgiven = 0;                             // sum of v Phi over those who know
+    std::int64_t forgivable = 0;                           // sum of v t(0) over those who know
+    std::int64_t fan_trust = 0;                            // sum of t over core and ordinary fans
     std::array<std::int64_t, account_type_count> aware{};  // accounts that know of any event
 
     static std::int64_t forgiven_by(const Account& account) {

@@ -70,11 +70,11 @@ class Simulation {
     Recorder recorder_;
     RunningSums sums_;
     std::int64_t initial_fan_trust_ = 0;
-    std::vector<std::uint32_t> media_;     // ids; the k-th reports when the heat passes the k-th threshold
+    std::vector<std::uint32_t> media_;  // ids; the k-th reports when the heat passes the k-th threshold
     std::vector<double> media_threshold_;
-    std::vector<BlockOutcome> outcomes_;   // by block
-    std::vector<Post> posts_;              // of this step: by author, then voices, then events
-    PostTally tally_;                      // of this step
+    std::vector<BlockOutcome> outcomes_;  // by block
+    std::vector<Post> posts_;             // of this step: by author, then voices, then events
+    PostTally tally_;                     // of this step
     StepView view_;
 };
 

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "network/generators/account_draws.hpp"
-#include "network/huge_pages.hpp"
+#include "base/huge_pages.hpp"
 
 namespace backlash {
 namespace {

@@ -23,7 +23,8 @@ std::vector<double> abnormal_price(const RecordReader& run) {
 
 // One value a day from the traded prices relative to the close before; NaN for a day without trading.
 template <typename Fold>
-std::vector<double> by_day(const RecordReader& run, std::span<const double> price, double initial, Fold fold) {
+std::vector<double> by_day(const RecordReader& run, std::span<const double> price, double initial,
+                           Fold fold) {
     std::vector<double> days;
     for (int day = 0; day < run.days(); ++day) {
         std::vector<double> moves;
@@ -60,14 +61,21 @@ std::vector<double> worst_abnormal(const RecordReader& run) {
     return {worst};
 }
 
-const IndicatorRegistration r1(
-    {{"session_low_by_day", "1", "Lowest traded price of the day relative to the close before"}, Axis::day, low_by_day});
-const IndicatorRegistration r2({{"close_by_day", "1", "Close relative to the close before"}, Axis::day, close_by_day});
-const IndicatorRegistration r3({{"abnormal_low_by_day", "1", "Lowest move of the day without market, sector and noise"},
+const IndicatorRegistration r1({{"session_low_by_day", "1",
+                                 "Lowest traded price of the day relative to the close before"},
+                                Axis::day,
+                                low_by_day});
+const IndicatorRegistration r2({{"close_by_day", "1", "Close relative to the close before"},
+                                Axis::day,
+                                close_by_day});
+const IndicatorRegistration r3({{"abnormal_low_by_day", "1",
+                                 "Lowest move of the day without market, sector and noise"},
                                 Axis::day,
                                 abnormal_low_by_day});
-const IndicatorRegistration r4(
-    {{"worst_abnormal_move", "1", "Worst intraday move without market, sector and noise"}, Axis::none, worst_abnormal});
+const IndicatorRegistration r4({{"worst_abnormal_move", "1",
+                                 "Worst intraday move without market, sector and noise"},
+                                Axis::none,
+                                worst_abnormal});
 
 }  // namespace
 }  // namespace backlash

@@ -48,11 +48,13 @@ std::vector<double> outrage_end(const RecordReader& run) {
 }
 
 std::vector<double> trust_change(const RecordReader& run) {
-    return by_group(run, "trust", [](const std::vector<double>& course) { return course.back() - course.front(); });
+    return by_group(run, "trust",
+                    [](const std::vector<double>& course) { return course.back() - course.front(); });
 }
 
 std::vector<double> trust_kept(const RecordReader& run) {
-    return by_group(run, "trust", [](const std::vector<double>& course) { return course.back() / course.front(); });
+    return by_group(run, "trust",
+                    [](const std::vector<double>& course) { return course.back() / course.front(); });
 }
 
 std::vector<double> aware_end(const RecordReader& run) {
@@ -76,7 +78,8 @@ std::vector<double> outraged_fans(const RecordReader& run) {
         shares.push_back(missing);
         if (sweep == times.end()) continue;
         const auto k = static_cast<std::size_t>(sweep - times.begin());
-        const auto bins = std::span(table.histogram).subspan((k * group_count + fans_group) * histogram_bins, histogram_bins);
+        const auto bins = std::span(table.histogram)
+                              .subspan((k * group_count + fans_group) * histogram_bins, histogram_bins);
         double above = 0.0;
         double all = 0.0;
         for (int bin = 0; bin < histogram_bins; ++bin) {
@@ -99,19 +102,34 @@ std::vector<double> media_reports(const RecordReader& run) {
 const IndicatorRegistration r1({{"outrage_auc", "days", "Mean outrage of the group, summed over time"},
                                 Axis::group,
                                 outrage_auc});
-const IndicatorRegistration r2({{"outrage_peak", "1", "Highest mean outrage of the group"}, Axis::group, outrage_peak});
-const IndicatorRegistration r3({{"outrage_end", "1", "Mean outrage of the group at the end"}, Axis::group, outrage_end});
-const IndicatorRegistration r4(
-    {{"trust_change", "1", "Mean trust of the group at the end minus at the start"}, Axis::group, trust_change});
-const IndicatorRegistration r5(
-    {{"trust_kept", "1", "Mean trust of the group at the end over that at the start"}, Axis::group, trust_kept});
-const IndicatorRegistration r6({{"aware_end", "1", "Share of the group that has heard at the end"}, Axis::group, aware_end});
-const IndicatorRegistration r7({{"outraged_fans", "1", "Share of fans with outrage of 0.5 or more, 24, 48 and 72 h after the onset"},
-                                Axis::horizon,
-                                outraged_fans});
-const IndicatorRegistration r8(
-    {{"kol_departures_total", "accounts", "Allied KOLs that left, the scripted ones included"}, Axis::none, kol_departures});
-const IndicatorRegistration r9({{"media_reports_total", "outlets", "Media accounts that reported"}, Axis::none, media_reports});
+const IndicatorRegistration r2({{"outrage_peak", "1", "Highest mean outrage of the group"},
+                                Axis::group,
+                                outrage_peak});
+const IndicatorRegistration r3({{"outrage_end", "1", "Mean outrage of the group at the end"},
+                                Axis::group,
+                                outrage_end});
+const IndicatorRegistration r4({{"trust_change", "1",
+                                 "Mean trust of the group at the end minus at the start"},
+                                Axis::group,
+                                trust_change});
+const IndicatorRegistration r5({{"trust_kept", "1",
+                                 "Mean trust of the group at the end over that at the start"},
+                                Axis::group,
+                                trust_kept});
+const IndicatorRegistration r6({{"aware_end", "1", "Share of the group that has heard at the end"},
+                                Axis::group,
+                                aware_end});
+const IndicatorRegistration r7(
+    {{"outraged_fans", "1", "Share of fans with outrage of 0.5 or more, 24, 48 and 72 h after the onset"},
+     Axis::horizon,
+     outraged_fans});
+const IndicatorRegistration r8({{"kol_departures_total", "accounts",
+                                 "Allied KOLs that left, the scripted ones included"},
+                                Axis::none,
+                                kol_departures});
+const IndicatorRegistration r9({{"media_reports_total", "outlets", "Media accounts that reported"},
+                                Axis::none,
+                                media_reports});
 
 }  // namespace
 }  // namespace backlash

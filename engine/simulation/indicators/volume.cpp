@@ -51,7 +51,8 @@ std::vector<double> volume_by_day(const RecordReader& run) {
 std::vector<double> negative_share_by_day(const RecordReader& run) {
     auto share = by_day(run, run.series("posts_negative"));
     const auto all = by_day(run, run.posts());
-    for (std::size_t day = 0; day < share.size(); ++day) share[day] = all[day] > 0.0 ? share[day] / all[day] : missing;
+    for (std::size_t day = 0; day < share.size(); ++day)
+        share[day] = all[day] > 0.0 ? share[day] / all[day] : missing;
     return share;
 }
 
@@ -88,25 +89,39 @@ std::vector<double> half_life(const RecordReader& run) {
         const auto first = hours.begin() + static_cast<std::ptrdiff_t>(time);
         const auto burst_end = first + std::min<std::ptrdiff_t>(burst_hours, hours.end() - first);
         const auto peak = std::max_element(first, burst_end);
-        const auto half = std::find_if(peak, hours.end(), [&](double volume) { return volume <= 0.5 * *peak; });
-        if (*peak > 0.0 && half != hours.end()) lives.back() = static_cast<double>(half - hours.begin()) - time;
+        const auto half =
+            std::find_if(peak, hours.end(), [&](double volume) { return volume <= 0.5 * *peak; });
+        if (*peak > 0.0 && half != hours.end())
+            lives.back() = static_cast<double>(half - hours.begin()) - time;
     }
     return lives;
 }
 
 const IndicatorRegistration r1({{"posts_total", "posts", "All posts about the crisis"}, Axis::none, total});
-const IndicatorRegistration r2({{"posts_negative_total", "posts", "All outraged posts"}, Axis::none, negative_total});
-const IndicatorRegistration r3(
-    {{"peak_negative_volume", "posts/h", "Most outraged posts in one hour"}, Axis::none, peak_negative});
-const IndicatorRegistration r4({{"peak_volume", "posts/h", "Most posts in one hour"}, Axis::none, peak_volume});
-const IndicatorRegistration r5({{"peak_time", "h", "Start of the hour with the most posts"}, Axis::none, peak_time});
+const IndicatorRegistration r2({{"posts_negative_total", "posts", "All outraged posts"},
+                                Axis::none,
+                                negative_total});
+const IndicatorRegistration r3({{"peak_negative_volume", "posts/h", "Most outraged posts in one hour"},
+                                Axis::none,
+                                peak_negative});
+const IndicatorRegistration r4({{"peak_volume", "posts/h", "Most posts in one hour"},
+                                Axis::none,
+                                peak_volume});
+const IndicatorRegistration r5({{"peak_time", "h", "Start of the hour with the most posts"},
+                                Axis::none,
+                                peak_time});
 const IndicatorRegistration r6({{"volume_by_day", "posts", "Posts of each day"}, Axis::day, volume_by_day});
-const IndicatorRegistration r7(
-    {{"negative_share_by_day", "1", "Outraged posts among the posts of each day"}, Axis::day, negative_share_by_day});
-const IndicatorRegistration r8({{"volume_kurtosis", "1", "Kurtosis of the hourly volume"}, Axis::none, kurtosis});
-const IndicatorRegistration r9(
-    {{"peak_to_mean", "1", "Highest hourly volume over the mean one"}, Axis::none, peak_to_mean});
-const IndicatorRegistration r10({{"half_life", "h", "From the event until the volume is half its following peak"},
+const IndicatorRegistration r7({{"negative_share_by_day", "1", "Outraged posts among the posts of each day"},
+                                Axis::day,
+                                negative_share_by_day});
+const IndicatorRegistration r8({{"volume_kurtosis", "1", "Kurtosis of the hourly volume"},
+                                Axis::none,
+                                kurtosis});
+const IndicatorRegistration r9({{"peak_to_mean", "1", "Highest hourly volume over the mean one"},
+                                Axis::none,
+                                peak_to_mean});
+const IndicatorRegistration r10({{"half_life", "h",
+                                  "From the event until the volume is half its following peak"},
                                  Axis::event,
                                  half_life});
 

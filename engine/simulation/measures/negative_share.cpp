@@ -11,7 +11,8 @@ double evaluate(const RecordReader& run, const TargetValues& target) {
     const double from = run.day_start(day);
     const double to = run.day_start(day + 1);
     const double all = run.sum(run.posts(), from, to);
-    return all > 0.0 ? run.sum(run.series("posts_negative"), from, to) / all : std::numeric_limits<double>::quiet_NaN();
+    return all > 0.0 ? run.sum(run.series("posts_negative"), from, to) / all
+                     : std::numeric_limits<double>::quiet_NaN();
 }
 
 const MeasureRegistration registration({

@@ -15,7 +15,9 @@ double evaluate(const RecordReader& run, const TargetValues&) {
 }
 
 const MeasureRegistration registration({
-    .descriptor = {.name = "peak_volume_time", .meaning = "Start of the hour with the most posts", .attributes = {}},
+    .descriptor = {.name = "peak_volume_time",
+                   .meaning = "Start of the hour with the most posts",
+                   .attributes = {}},
     .result = Quantity::time,
     .evaluate = evaluate,
 });

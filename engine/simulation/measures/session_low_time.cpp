@@ -11,7 +11,8 @@ double evaluate(const RecordReader& run, const TargetValues& target) {
     const auto price = run.series("price");
     const auto steps = run.trading_steps(static_cast<int>(target.numbers.at("day")));
     if (steps.empty()) return std::numeric_limits<double>::quiet_NaN();
-    const std::size_t low = *std::ranges::min_element(steps, {}, [&](std::size_t step) { return price[step]; });
+    const std::size_t low =
+        *std::ranges::min_element(steps, {}, [&](std::size_t step) { return price[step]; });
     return run.calendar().hour_of_day(run.time_of(low));
 }
 

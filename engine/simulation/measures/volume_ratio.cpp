@@ -13,7 +13,8 @@ double volume(const RecordReader& run, double day) {
 
 double evaluate(const RecordReader& run, const TargetValues& target) {
     const double base = volume(run, target.numbers.at("to"));
-    return base > 0.0 ? volume(run, target.numbers.at("day")) / base : std::numeric_limits<double>::quiet_NaN();
+    return base > 0.0 ? volume(run, target.numbers.at("day")) / base
+                      : std::numeric_limits<double>::quiet_NaN();
 }
 
 const MeasureRegistration registration({

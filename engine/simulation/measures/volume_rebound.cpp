@@ -10,7 +10,8 @@ double evaluate(const RecordReader& run, const TargetValues& target) {
     const double time = run.event_time(target.names.at("event"));
     const double window = target.numbers.at("window");
     const double before = run.sum(run.posts(), time - window, time);
-    return before > 0.0 ? run.sum(run.posts(), time, time + window) / before : std::numeric_limits<double>::quiet_NaN();
+    return before > 0.0 ? run.sum(run.posts(), time, time + window) / before
+                        : std::numeric_limits<double>::quiet_NaN();
 }
 
 const MeasureRegistration registration({

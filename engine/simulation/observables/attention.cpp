@@ -14,17 +14,21 @@ const ObservableRegistration neutral({"posts_neutral", "posts", "Other posts abo
                                      [](View v) { return v.posts_neutral; });
 const ObservableRegistration logins({"logins", "log-ins", "Accounts that logged in during the step"},
                                     [](View v) { return v.logins; });
-const ObservableRegistration deliveries({"deliveries", "posts", "Posts put into followers' feeds in the step"},
+const ObservableRegistration deliveries({"deliveries", "posts",
+                                         "Posts put into followers' feeds in the step"},
                                         [](View v) { return v.deliveries; });
-const ObservableRegistration heat({"heat", "posts/1000 accounts/h", "Reach-weighted posting rate that ranks the topic [h]"},
+const ObservableRegistration heat({"heat", "posts/1000 accounts/h",
+                                   "Reach-weighted posting rate that ranks the topic [h]"},
                                   [](View v) { return v.heat; });
-const ObservableRegistration board({"board_visibility", "1", "Visibility of the topic on the hot-search board [B]"},
+const ObservableRegistration board({"board_visibility", "1",
+                                    "Visibility of the topic on the hot-search board [B]"},
                                    [](View v) { return v.visibility; });
 const ObservableRegistration tone({"board_tone", "1", "Mean outrage of what the board shows [mbar]"},
                                   [](View v) { return v.tone; });
 const ObservableRegistration novelty({"novelty", "1", "How much there is to talk about [n]"},
                                      [](View v) { return v.novelty; });
-const ObservableRegistration unresolved({"unresolved", "1", "Share of forgivable outrage not yet forgiven [U]"},
+const ObservableRegistration unresolved({"unresolved", "1",
+                                         "Share of forgivable outrage not yet forgiven [U]"},
                                         [](View v) { return v.unresolved; });
 const ObservableRegistration departures({"kol_departures", "accounts", "Allied KOLs that have left so far"},
                                         [](View v) { return v.departures; });

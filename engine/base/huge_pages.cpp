@@ -1,4 +1,4 @@
-#include "network/huge_pages.hpp"
+#include "base/huge_pages.hpp"
 
 #include <sys/mman.h>
 
