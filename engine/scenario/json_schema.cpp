@@ -44,10 +44,9 @@ Members to_properties(const std::vector<ListedField>& fields) {
 // A map whose entries, by id, all look alike; an extending file may take away one or all with `none`.
 std::string entries_schema(const Section& section, const std::string& entry) {
     const auto none = object({{"const", quote("none")}});
-    const auto entries =
-        object({{"type", quote("object")},
-                {"propertyNames", object({{"pattern", quote("^[A-Za-z][A-Za-z0-9_]*$")}})},
-                {"additionalProperties", object({{"anyOf", array({none, entry})}})}});
+    const auto entries = object({{"type", quote("object")},
+                                 {"propertyNames", object({{"pattern", quote("^[A-Za-z][A-Za-z0-9_]*$")}})},
+                                 {"additionalProperties", object({{"anyOf", array({none, entry})}})}});
     return object({{"description", quote(section.meaning)}, {"anyOf", array({none, entries})}});
 }
 

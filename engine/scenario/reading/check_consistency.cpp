@@ -110,7 +110,9 @@ class Checker {
   private:
     static constexpr double rounding = 1e-6;
 
-    static bool is_whole(double ratio) { return std::abs(ratio - std::round(ratio)) < rounding; }
+    static bool is_whole(double ratio) {
+        return ratio > 0.5 && std::abs(ratio - std::round(ratio)) < rounding;
+    }
 
     void check_sum_at_most_1(const char* key, const char* names, double sum) {
         if (sum > 1.0 + rounding) complain(key, fmt::format("{} sum to {:.7g}", names, sum), "at most 1");
