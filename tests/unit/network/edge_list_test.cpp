@@ -113,6 +113,13 @@ TEST_F(EdgeList, NumbersAreNamesWhenAsked) {
     EXPECT_EQ(network.ids.name(0), "007");
 }
 
+TEST_F(EdgeList, NumbersThatDoNotOccurAreAccountsWithoutTies) {
+    const auto network = read(write("3 4\n5 6\n"));
+    EXPECT_EQ(network.graph.accounts(), 6U);
+    EXPECT_EQ(tie_set(network.graph), (TieSet{{3, 2}, {5, 4}}));
+    EXPECT_EQ(network.report.id_kind, "numbers from 1");
+}
+
 // A large id must not take memory for those before it; earlier ties keep their ids.
 TEST_F(EdgeList, SparseNumbersAreRelabelled) {
     const std::uint64_t before = peak_memory();
