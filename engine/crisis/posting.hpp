@@ -27,6 +27,15 @@ inline Tone decide_post(const Account& account, bool prompted, double novelty, f
     return u_tone * hazard < negative ? Tone::negative : Tone::neutral;
 }
 
+// No hazard of this log-in can exceed this: outrage and fatigue only fade since they were last brought up to
+// date.
+inline double highest_hazard(const Account& account, bool prompted, double novelty,
+                             const PostingValues& values) {
+    const double o = account.outrage;
+    const double w = account.engagement * novelty * (prompted ? 1.0 : values.unprompted);
+    return (values.negative_rate * account.involvement * o * o + values.neutral_rate) * w;
+}
+
 // phi += fat (1 - phi)
 inline void tire(Account& account, double fatigue_per_post) {
     account.fatigue = static_cast<float>(account.fatigue + fatigue_per_post * (1.0 - account.fatigue));

@@ -40,10 +40,7 @@ void LogIn::calm_to(Account& account, std::uint32_t step) const {
     const std::uint32_t elapsed = step - account.stamp;
     account.stamp = step;
     if (elapsed == 0) return;
-    if (account.outrage > 0.0F) {
-        const double calmed = portable_exp(-static_cast<double>(account.calming_rate) * elapsed);
-        account.outrage = static_cast<float>(account.outrage * calmed);
-    }
+    account.outrage *= calming(account.calming_rate, elapsed);
     account.fatigue *= recovery_[elapsed];
 }
 
@@ -52,7 +49,8 @@ LogIn::Reading LogIn::read(const Account& account, const Inbox& inbox, const Ste
                            float u_feed, float u_board) const {
     Reading reading;
     const double unread = from_fixed<Inbox::posts_bits>(inbox.posts);
-    if (inbox.posts > 0 && u_feed < 1.0 - portable_exp(-unread)) {
+    // 1 - e^-F < F spares most exponentials of an almost empty feed.
+    if (inbox.posts > 0 && u_feed < unread && u_feed < 1.0 - portable_exp(-unread)) {
         reading.something = true;
         reading.dose += std::min(from_fixed<Inbox::outrage_bits>(inbox.outrage), feed_capacity_);
         reading.news |= inbox.news;
@@ -63,6 +61,17 @@ LogIn::Reading LogIn::read(const Account& account, const Inbox& inbox, const Ste
         reading.news |= now.published->all();
     }
     return reading;
+}
+
+// What was unread at the start of the step; the inbox is empty afterwards.
+Inbox LogIn::take_unread(Inbox& inbox, std::uint32_t step) const {
+    const bool empty = inbox.posts == 0 && inbox.outrage == 0 && inbox.news == 0;
+    if (empty) return inbox;  // leaves its cache line clean
+    decay_.bring_to(inbox, step);
+    const Inbox found = inbox;
+    inbox.posts = inbox.outrage = 0;
+    inbox.news = 0;
+    return found;
 }
 
 void LogIn::appraise(Account& account, std::uint64_t news, std::uint64_t seen,
@@ -96,10 +105,7 @@ void LogIn::post(std::uint32_t id, const StepConditions& now, bool prompted, flo
 void LogIn::handle(std::uint32_t id, const StepConditions& now, Account& account, Inbox& inbox,
                    BlockOutcome& outcome) const {
     ++outcome.logins;
-    decay_.bring_to(inbox, now.step);
-    const Inbox found = inbox;
-    inbox.posts = inbox.outrage = 0;
-    inbox.news = 0;
+    const Inbox found = take_unread(inbox, now.step);
     const bool unread = found.posts > 0;
     const bool knew = found.seen != 0;
     if (!unread && !knew && now.board_chance <= 0.0) return;
@@ -109,7 +115,12 @@ void LogIn::handle(std::uint32_t id, const StepConditions& now, Account& account
     if (!unread && !knew && u_board >= now.board_chance * involvement_cap_) return;
 
     const Reading reading = read(account, found, now, uniform24(words[0]), u_board);
-    if (!reading.something && !knew) return;
+    const float u_post = uniform24(words[2]);
+    const bool moved = (reading.news & ~found.seen) != 0 || reading.dose > 0.0;
+    // Most others end here: nothing that changes them, and no post even if they were as angry as at their
+    // last touch.
+    if (!moved && (!knew || u_post >= highest_hazard(account, reading.something, now.novelty, posting_)))
+        return;
 
     calm_to(account, now.step);
     const std::int64_t forgiven_before = knew ? RunningSums::forgiven_by(account) : 0;
@@ -130,7 +141,7 @@ void LogIn::handle(std::uint32_t id, const StepConditions& now, Account& account
     outcome.change.forgiven += RunningSums::forgiven_by(account) - forgiven_before;
     if (is_fan(account.type)) outcome.change.fan_trust += RunningSums::trust_of(account) - trust_before;
 
-    post(id, now, reading.something, uniform24(words[2]), uniform24(words[3]), account, inbox, outcome);
+    post(id, now, reading.something, u_post, uniform24(words[3]), account, inbox, outcome);
     const bool leaves = account.type == AccountType::kol_ally && !account.spoke_up &&
                         account.outrage > outrage_.defection_threshold;
     if (leaves) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/elementary.hpp"
 #include "base/random_streams.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
@@ -36,6 +37,11 @@ struct BlockOutcome {
     void clear();
 };
 
+// Share of outrage left after that many steps: e^(-k dt / (tau_o (1 + b_tau l))).
+inline float calming(float rate, std::uint32_t elapsed) {
+    return portable_exp_float(-rate * static_cast<float>(elapsed));
+}
+
 class LogIn {
   public:
     LogIn(const Scenario& scenario, const RandomSource& source, const FeedDecay& decay);
@@ -54,6 +60,7 @@ class LogIn {
         std::uint64_t news = 0;  // events told of
     };
 
+    Inbox take_unread(Inbox& inbox, std::uint32_t step) const;
     Reading read(const Account& account, const Inbox& inbox, const StepConditions& now, float u_feed,
                  float u_board) const;
     void appraise(Account& account, std::uint64_t news, std::uint64_t seen, const Published& published) const;

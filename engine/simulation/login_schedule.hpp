@@ -39,18 +39,15 @@ class LoginSchedule {
     std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step) const;
 
   private:
-    struct Planned {
-        std::uint16_t step_in_window;
-        std::uint16_t index_in_block;
-    };
     struct Window {
         std::uint32_t first = 0;
         std::array<std::uint32_t, window + 1> begin{};
-        std::vector<Planned> unsorted;
-        std::vector<std::uint16_t> logins;
+        std::vector<std::uint16_t> logins;  // by step, ascending inside a step
     };
 
-    std::uint32_t next_after(std::uint32_t account, double cumulative);
+    // Draws the next log-in of accounts first_id + indices[k] whose last one was in step next_ (none yet:
+    // `never`).
+    void draw_next(std::uint32_t first_id, std::span<const std::uint16_t> indices);
 
     const Rhythm& rhythm_;
     RandomSource source_;

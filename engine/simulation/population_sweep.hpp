@@ -8,7 +8,6 @@
 
 #include "base/executor.hpp"
 #include "population/account.hpp"
-#include "simulation/log_in.hpp"
 #include "simulation/record.hpp"
 
 namespace backlash {
@@ -26,7 +25,6 @@ struct PopulationState {
 };
 
 // State at the start of `step`; reads only. Integer sums: the same for any number of threads.
-PopulationState sweep_population(std::span<const Account> accounts, std::uint32_t step, const LogIn& log_in,
-                                 Executor& executor);
+PopulationState sweep_population(std::span<const Account> accounts, std::uint32_t step, Executor& executor);
 
 }  // namespace backlash

@@ -88,7 +88,7 @@ void Simulation::advance() {
 
 void Simulation::sweep_if_due() {
     if (!recorder_.sweep_due(view_.step)) return;
-    recorder_.take_sweep(view_.step, sweep_population(audience_.accounts, view_.step, log_in_, executor_));
+    recorder_.take_sweep(view_.step, sweep_population(audience_.accounts, view_.step, executor_));
 }
 
 double Simulation::reach_of(std::uint32_t author) const {
@@ -115,7 +115,7 @@ void Simulation::publish_events() {
     };
     const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
     if (!due.empty()) {
-        const auto before = sweep_population(audience_.accounts, view_.step, log_in_, executor_);
+        const auto before = sweep_population(audience_.accounts, view_.step, executor_);
         for (const Announcement& news : due) {
             novelty_.publish(news.salience);
             broadcast(news.actor, news.bit, news.intensity);
