@@ -126,6 +126,27 @@ TEST(PortablePow, KnowsItsEdges) {
     EXPECT_TRUE(std::isnan(portable_pow(2.0, nan)));
 }
 
+TEST(PortableExpFloat, StaysWithinItsErrorBound) {
+    UniformSequence uniforms(RandomSource{}, 3, Stream::activity);
+    double worst = 0.0;
+    for (int i = 0; i < arguments; ++i) {
+        const auto x = static_cast<float>(-87.0 * uniforms.next());
+        const double truth = std::exp(static_cast<double>(x));
+        const double unit = std::ldexp(1.0, std::ilogb(truth) - 23);
+        worst = std::max(worst, std::abs(portable_exp_float(x) - truth) / unit);
+    }
+    EXPECT_LT(worst, 2.0);
+    EXPECT_GT(worst, 0.1);  // the comparison compares something
+}
+
+TEST(PortableExpFloat, KnowsItsEdges) {
+    EXPECT_EQ(portable_exp_float(0.0F), 1.0F);
+    EXPECT_EQ(portable_exp_float(-0.0F), 1.0F);
+    EXPECT_EQ(portable_exp_float(-87.5F), 0.0F);
+    EXPECT_EQ(portable_exp_float(-1e30F), 0.0F);
+    EXPECT_GT(portable_exp_float(-86.9F), 0.0F);
+}
+
 RC_GTEST_PROP(PortableExp, DoesNotFallWhenItsArgumentRises, ()) {
     const double x = static_cast<double>(*rc::gen::inRange(-708'000'000, 709'000'000)) * 1e-6;
     RC_ASSERT(portable_exp(x) <= portable_exp(x + 1e-6));
