@@ -25,26 +25,29 @@ class Stopwatch {
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };
 
+void require_memory(const RunForecast& forecast, const RunOptions& options) {
+    if (options.memory == 0 || forecast.replicate_bytes <= options.memory) return;
+    throw RunError(
+        ExitCode::out_of_memory,
+        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
+                    "lower network.accounts",
+                    forecast.accounts, forecast.edges, static_cast<double>(forecast.replicate_bytes) / 0x1p30,
+                    static_cast<double>(options.memory) / 0x1p30));
+}
+
 // Replicates that run side by side.
 int side_by_side(const Scenario& scenario, const RunForecast& forecast, const RunOptions& options) {
     const int wanted =
         std::min<int>(options.threads, static_cast<int>(std::min(scenario.replicates, 65536U)));
     if (options.memory == 0) return wanted;
+    require_memory(forecast, options);
     const std::uint64_t fitting = options.memory / std::max<std::uint64_t>(1, forecast.replicate_bytes);
-    if (fitting == 0) {
-        throw RunError(
-            ExitCode::out_of_memory,
-            fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
-                        "lower network.accounts",
-                        forecast.accounts, forecast.edges,
-                        static_cast<double>(forecast.replicate_bytes) / 0x1p30,
-                        static_cast<double>(options.memory) / 0x1p30));
-    }
     return static_cast<int>(std::min<std::uint64_t>(fitting, wanted));
 }
 
 // The network that all replicates share, if they do.
-std::optional<Network> shared_network(const Scenario& scenario, Executor& executor, ScenarioRun& run) {
+std::optional<Network> shared_network(const Scenario& scenario, Executor& executor, const RunOptions& options,
+                                      ScenarioRun& run) {
     if (!scenario.network.edges.empty()) {
         ImportedNetwork imported = import_network(scenario, executor);
         run.imported = imported.report;
@@ -54,6 +57,7 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
                        .imported = true};
     }
     if (scenario.network.redraw) return {};
+    require_memory(forecast_generated(scenario), options);
     return generate_network(scenario, RandomSource{scenario.seed, 0}, executor);
 }
 
@@ -108,7 +112,7 @@ ReplicateRecord run_one(const Scenario& scenario, std::uint32_t replicate,
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
     ScenarioRun run;
     const auto all_threads = parallel_executor(options.threads);
-    const auto shared = shared_network(scenario, *all_threads, run);
+    const auto shared = shared_network(scenario, *all_threads, options, run);
     const RunForecast forecast = shared
                                      ? forecast_run(scenario, shared->graph.accounts(), shared->graph.edges())
                                      : forecast_generated(scenario);

@@ -74,9 +74,10 @@ std::vector<double> outraged_fans(const RecordReader& run) {
     const SweepTable& table = run.sweep("outrage");
     std::vector<double> shares;
     for (const double horizon : horizons) {
-        const auto sweep = std::ranges::lower_bound(times, onset_time(run) + horizon - 1e-9);
+        const double time = onset_time(run) + horizon;
+        const auto sweep = std::ranges::lower_bound(times, time - 1e-9);
         shares.push_back(missing);
-        if (sweep == times.end()) continue;
+        if (!std::isfinite(time) || sweep == times.end()) continue;
         const auto k = static_cast<std::size_t>(sweep - times.begin());
         const auto bins = std::span(table.histogram)
                               .subspan((k * group_count + fans_group) * histogram_bins, histogram_bins);
