@@ -65,7 +65,7 @@ inline double portable_log(double x) {
     // x = 2^e m with m in [sqrt(1/2), sqrt(2))
     const auto bits = std::bit_cast<std::uint64_t>(x);
     exponent += static_cast<double>(bits >> 52);
-    double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL);
+    auto m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL);
     if (m < 0.70710678118654752440) {
         exponent -= 1.0;
         m += m;

@@ -131,7 +131,7 @@ ExitCode run(const RunCommandOptions& options) {
         throw InputError("-o names one file, but there are several scenarios; expected a folder");
     }
     const StopSignals signals;
-    for (const std::string& file : options.files) run_file(file, options, signals.stop());
+    for (const std::string& file : options.files) run_file(file, options, StopSignals::stop());
     return ExitCode::ok;
 }
 

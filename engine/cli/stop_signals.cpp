@@ -25,7 +25,7 @@ StopSignals::~StopSignals() {
     for (const int signal : signals) std::signal(signal, SIG_DFL);
 }
 
-const StopRequest& StopSignals::stop() const {
+const StopRequest& StopSignals::stop() {
     return requested;
 }
 

@@ -14,7 +14,7 @@ class StopSignals {
     StopSignals(const StopSignals&) = delete;
     StopSignals& operator=(const StopSignals&) = delete;
 
-    const StopRequest& stop() const;
+    static const StopRequest& stop();
 };
 
 }  // namespace backlash

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/elementary.hpp"
@@ -12,7 +13,7 @@ namespace backlash {
 // One clock an event. Ages run at 1 / tau_n(U): an unresolved crisis ages slowly.
 class Novelty {
   public:
-    explicit Novelty(const AttentionValues& values) : values_(values) {}
+    explicit Novelty(AttentionValues values) : values_(std::move(values)) {}
 
     void publish(double salience) { stories_.push_back({salience, 0.0}); }
 

@@ -19,7 +19,7 @@ constexpr std::uint32_t block_words = block_size / word_bits;
 using LoginBits = std::array<std::uint64_t, block_words * LoginSchedule::window>;
 
 std::uint64_t& word_of(LoginBits& bits, std::uint32_t step_in_window, std::uint16_t index) {
-    return bits[step_in_window * block_words + index / word_bits];
+    return bits[std::size_t{step_in_window} * block_words + index / word_bits];
 }
 
 }  // namespace

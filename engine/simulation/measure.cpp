@@ -61,7 +61,7 @@ AttributeDescriptor window_argument(std::string name, std::string meaning) {
 }
 
 int group_index(std::string_view name) {
-    const auto found = std::ranges::find(group_names, name);
+    const auto* const found = std::ranges::find(group_names, name);
     if (found == group_names.end()) throw std::invalid_argument("no group " + std::string(name));
     return static_cast<int>(found - group_names.begin());
 }

@@ -38,6 +38,7 @@ std::vector<double> peak_time(const RecordReader& run) {
 
 std::vector<double> by_day(const RecordReader& run, std::span<const double> series) {
     std::vector<double> days;
+    days.reserve(static_cast<std::size_t>(run.days()));
     for (int day = 0; day < run.days(); ++day) {
         days.push_back(run.sum(series, run.day_start(day), run.day_start(day + 1)));
     }
