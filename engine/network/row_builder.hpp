@@ -37,10 +37,12 @@ class RowBuilder {
     };
     Result finish();
 
-    // Fetch what count() or place() of this row will touch.
+    // Fetch what count() or place() of this row will touch. Other threads may be moving the end meanwhile:
+    // any value near it will do.
     void prefetch_row(std::uint32_t row) const { __builtin_prefetch(&ends_[row + std::size_t{1}], 1); }
-    void prefetch_entry(std::uint32_t row) const {
-        __builtin_prefetch(&entries_[ends_[row + std::size_t{1}]], 1);
+    void prefetch_entry(std::uint32_t row) {
+        const std::atomic_ref end(ends_[row + std::size_t{1}]);
+        __builtin_prefetch(entries_.data() + end.load(std::memory_order_relaxed), 1);
     }
 
   private:
