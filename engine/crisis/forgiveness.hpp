@@ -46,7 +46,7 @@ inline double scapegoating(const Response& response) {
 
 // Forgiveness grows to Phi = t (1 - exp(-k_q (A* + J + P*))) and never shrinks; outrage shrinks by
 // (1 - Phi_new) / (1 - Phi_old), so that repeating a statement adds nothing; trust is repaired in proportion;
-// then scapegoating angers those who blame the top: o += chi v G D (1 - o), D = q[executive] + q[ceo].
+// then scapegoating angers those who blame the top: o += min(1, chi v G D) (1 - o), D = q[executive] + q[ceo]
 inline void appraise_response(Account& account, const BestResponse& best, double scapegoating,
                               const ForgivenessValues& values) {
     const double amends = best.completeness + justice(account, best) + best.plan;
@@ -57,7 +57,8 @@ inline void appraise_response(Account& account, const BestResponse& best, double
     const double blames_top = account.attribution[static_cast<int>(Level::executive)] +
                               account.attribution[static_cast<int>(Level::ceo)];
     double outrage = account.outrage * kept;
-    outrage += values.scapegoat_anger * account.involvement * scapegoating * blames_top * (1.0 - outrage);
+    const double anger = values.scapegoat_anger * account.involvement * scapegoating * blames_top;
+    outrage += std::min(1.0, anger) * (1.0 - outrage);
     account.outrage = static_cast<float>(outrage);
     account.trust = static_cast<float>(account.trust + repair);
     account.forgiveness = static_cast<float>(forgiveness);

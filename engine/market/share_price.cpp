@@ -46,10 +46,11 @@ double SharePrice::bought_per_day_volume(double time) const {
     return bought / values_.daily_volume;
 }
 
-// X = B mbar min(1, media / n*);  Xs = mean of X with memory tau_s;  f = psi max(0, X - Xs) daily volumes a
-// day. Open:   Q <- Q e^(-dt/tau_Q) + f dt - bought / V_D  (dt in trading days); the night's backlog joins at
-// the open. Closed: backlog += w_on f dt. log P = log P0 + beta M + noise - Y sigma_D sgn(Q) sqrt|Q| - zeta
-// (trust lost)
+// X = B mbar min(1, media / n*);  Xs = mean of X with memory tau_s
+// f = psi max(0, X - Xs) daily volumes a day
+// Open:   Q <- Q e^(-dt/tau_Q) + f dt - bought / V_D  (dt in trading days); the night's backlog joins first
+// Closed: backlog += w_on f dt
+// log P = log P0 + beta M + noise - Y sigma_D sgn(Q) sqrt|Q| - zeta (trust lost)
 void SharePrice::advance(double time, std::uint32_t step, const MarketView& view) {
     const double gate = std::min(1.0, view.media_reports / values_.media_gate);
     attention_ = view.visibility * view.tone * gate;

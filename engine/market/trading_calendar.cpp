@@ -3,26 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 
 #include "base/error.hpp"
+#include "scenario/notation/calendar_time.hpp"
 
 namespace backlash {
 namespace {
-
-using std::chrono::sys_days;
-
-sys_days parse_date(const std::string& text) {
-    int year = 0;
-    unsigned month = 0, day = 0;
-    const bool parsed = std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day) == 3;
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                           std::chrono::day(day)};
-    if (!parsed || !date.ok()) {
-        throw InputError("market.holidays: '" + text + "' is no date; expected one such as 2026-01-01");
-    }
-    return date;
-}
 
 // Steps are multiples of seconds, sums of them are not exact: a hair is added before a time is cut to days or
 // hours.
@@ -37,7 +23,9 @@ TradingCalendar::TradingCalendar(const Scenario& scenario) {
     first_hour_ = static_cast<double>((local - first_day).count()) / 3600.0;
     first_weekday_ = static_cast<int>(std::chrono::weekday(first_day).iso_encoding()) - 1;
     for (const auto& holiday : scenario.market.holidays) {
-        holidays_.insert(static_cast<int>((parse_date(holiday) - first_day).count()));
+        const auto date = parse_date(holiday);
+        if (!date) throw InputError("market.holidays: '" + holiday + "' " + date.problem);
+        holidays_.insert(static_cast<int>(*date.value - first_day.time_since_epoch().count()));
     }
 }
 
@@ -62,7 +50,8 @@ bool TradingCalendar::open_at(double time) const {
 
 double TradingCalendar::trading_hours(double from, double to, double step) const {
     double hours = 0.0;
-    for (auto bar = std::llround(from / step); static_cast<double>(bar) * step < to - hair; ++bar) {
+    for (auto bar = std::llround(std::ceil(from / step - hair)); static_cast<double>(bar) * step < to - hair;
+         ++bar) {
         if (open_at(static_cast<double>(bar) * step)) hours += step;
     }
     return hours;

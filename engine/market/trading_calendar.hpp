@@ -20,7 +20,7 @@ class TradingCalendar {
     // Whether the exchange is open at that time (h since start of the scenario).
     bool open_at(double time) const;
 
-    // Hours of trading in [from, to), counted in steps of `step` hours.
+    // Hours of trading in [from, to), counted in steps of `step` hours that start inside.
     double trading_hours(double from, double to, double step) const;
 
     // Days since the day the scenario starts in its zone; 0 is that day.

@@ -35,11 +35,12 @@ TypeAssignment assign_types(const FollowerGraph& graph, const PopulationLayout& 
     };
     const double core_share = static_cast<double>(size(AccountType::core)) / layout.accounts;
     const double fan_share = static_cast<double>(size(AccountType::fan)) / layout.accounts;
-    const std::uint32_t media = size(AccountType::media) - named(AccountType::media);
-    const std::uint32_t kols =
-        size(AccountType::kol_ally) + size(AccountType::kol_hostile) + size(AccountType::kol_neutral);
-    const double ally_share = static_cast<double>(size(AccountType::kol_ally)) / kols;
-    const double hostile_share = static_cast<double>(size(AccountType::kol_hostile)) / kols;
+    const auto unnamed = [&](AccountType type) { return size(type) - named(type); };
+    const std::uint32_t media = unnamed(AccountType::media);
+    const std::uint32_t kols = unnamed(AccountType::kol_ally) + unnamed(AccountType::kol_hostile) +
+                               unnamed(AccountType::kol_neutral);
+    const double ally_share = static_cast<double>(unnamed(AccountType::kol_ally)) / kols;
+    const double hostile_share = static_cast<double>(unnamed(AccountType::kol_hostile)) / kols;
 
     TypeAssignment assignment;
     assignment.types.resize(graph.accounts());

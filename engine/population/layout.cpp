@@ -29,20 +29,21 @@ PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& pop
         return static_cast<std::uint32_t>(std::ranges::count(actors, type, &ActorValues::type));
     };
     const std::uint32_t kols = std::max(12U, share_of(accounts, population.kol_share));
-    count(AccountType::core) = share_of(accounts, population.core_share);
-    count(AccountType::fan) = share_of(accounts, population.fan_share);
+    count(AccountType::core) = std::max(share_of(accounts, population.core_share), named(AccountType::core));
+    count(AccountType::fan) = std::max(share_of(accounts, population.fan_share), named(AccountType::fan));
     count(AccountType::kol_ally) =
         std::max({3U, share_of(kols, population.kol_ally_share), named(AccountType::kol_ally)});
     count(AccountType::kol_hostile) =
         std::max({2U, share_of(kols, population.kol_hostile_share), named(AccountType::kol_hostile)});
     const std::uint32_t partisan = count(AccountType::kol_ally) + count(AccountType::kol_hostile);
-    count(AccountType::kol_neutral) = kols > partisan ? kols - partisan : 1;
+    count(AccountType::kol_neutral) =
+        std::max(kols > partisan ? kols - partisan : 1, named(AccountType::kol_neutral));
     count(AccountType::media) = std::max(population.media_accounts, named(AccountType::media));
     count(AccountType::brand) = named(AccountType::brand);
 
     std::uint64_t taken = 0;
     for (const std::uint32_t n : counts) taken += n;
-    if (taken >= accounts) {
+    if (taken + std::max(1U, named(AccountType::public_)) > accounts) {
         throw InputError(fmt::format(
             "network.accounts: {} accounts cannot hold {} fans, KOLs, media and brands", accounts, taken));
     }

@@ -20,8 +20,9 @@ struct PopulationLayout {
     std::vector<AccountType> types() const;  // by id
 };
 
-// Shares of N rounded down; at least 12 KOLs, 3 of them allied and 2 hostile; as many brand accounts as the
-// scenario has brand actors. Throws InputError when N is too small to hold them all.
+// Shares of N rounded down; at least 12 KOLs, 3 of them allied and 2 hostile; at least as many of
+// each type as the scenario names actors, and as many brand accounts. Throws InputError when N is too small
+// to hold them all.
 PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
                              std::span<const ActorValues> actors);
 
