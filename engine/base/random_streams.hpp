@@ -30,7 +30,6 @@ enum class Stream : std::uint32_t {
     attractiveness = 49,
     followee = 50,
     hub_follower = 51,
-    reciprocity = 52,
     hub_reach = 53,
 };
 

@@ -68,7 +68,7 @@ std::vector<AttributeDescriptor> response_attributes() {
         fraction("completeness",
                  "How complete and sincere the statement is: responsibility .30, repair .25, regret .15, "
                  "explanation .15, repentance .10, request for forgiveness .05 [A]",
-                 {}, "literature"),
+                 {}, "assumption"),
         fraction("deflection", "How far it shifts the blame to people below [d]", 0.0, "assumption"),
         fraction("penalty.junior",
                  "Severity for the staff who handled it: notice .2, bonus .5, dismissal 1 [y]", 0.0,

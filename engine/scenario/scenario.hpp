@@ -130,7 +130,6 @@ struct FactorPoint {
 };
 
 struct MarketValues {
-    bool enabled = true;
     std::string calendar = "hkex";
     std::vector<std::string> holidays;  // dates without trading, YYYY-MM-DD
     std::string currency = "HKD";

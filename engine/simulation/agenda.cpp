@@ -28,9 +28,10 @@ std::uint32_t Agenda::step_of(double time) const {
     return static_cast<std::uint32_t>(std::max(0LL, std::llround(time / scenario_.step)));
 }
 
-Agenda::Agenda(const Scenario& scenario, const Audience& audience)
-    : scenario_(scenario),
-      largest_media_(audience.account_of({.name = {}, .type = AccountType::media, .rank = 1})) {
+Agenda::Agenda(const Scenario& scenario, const Audience& audience) : scenario_(scenario) {
+    if (audience.group_sizes[static_cast<std::size_t>(AccountType::media)] > 0) {
+        largest_media_ = audience.account_of({.name = {}, .type = AccountType::media, .rank = 1});
+    }
     const TradingCalendar calendar(scenario);
     for (const EventValues& values : scenario.events) {
         const Effect effect = event_kind(values.kind).compile(values);
@@ -78,7 +79,7 @@ Announcement Agenda::announce(Scheduled& event, Published& published) const {
 }
 
 bool Agenda::silence_due(std::uint32_t step, const Published& published) const {
-    if (published.any_response() || onset_ >= scheduled_.size()) return false;
+    if (!largest_media_ || published.any_response() || onset_ >= scheduled_.size()) return false;
     const double interval = scenario_.attention.silence_interval;
     for (std::uint32_t k = 1; k <= scenario_.attention.silence_stories; ++k) {
         if (step == scheduled_[onset_].step + step_of(k * interval)) return true;
@@ -98,7 +99,7 @@ std::vector<Announcement> Agenda::publish_due(std::uint32_t step, Published& pub
         }
     }
     if (silence_due(step, published) && published.count() < event_limit) {
-        news.push_back({.actor = largest_media_,
+        news.push_back({.actor = *largest_media_,
                         .bit = published.add(scenario_.attention.silence_severity),
                         .intensity = revelation_intensity,
                         .salience = scenario_.attention.silence_salience,

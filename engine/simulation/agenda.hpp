@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -64,7 +65,7 @@ class Agenda {
     bool silence_due(std::uint32_t step, const Published& published) const;
 
     const Scenario& scenario_;
-    std::uint32_t largest_media_;
+    std::optional<std::uint32_t> largest_media_;  // tells of the silence
     std::vector<Scheduled> scheduled_;
     std::vector<BuyProgramme> buying_;
     std::size_t onset_ = 0;  // index of the onset event; scheduled_.size() when there is none

@@ -73,7 +73,7 @@ class Simulation {
     std::vector<std::uint32_t> media_;  // ids; the k-th reports when the heat passes the k-th threshold
     std::vector<double> media_threshold_;
     std::vector<BlockOutcome> outcomes_;  // by block
-    std::vector<Post> posts_;             // of this step: by author, then voices, then events
+    std::vector<Post> posts_;             // of this step: events, then posts by author, then voices
     PostTally tally_;                     // of this step
     StepView view_;
 };

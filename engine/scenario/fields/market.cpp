@@ -4,7 +4,6 @@ namespace backlash {
 namespace {
 
 void visit_stock(MarketValues& market, FieldVisitor& visitor) {
-    visitor.flag({.key = "enabled", .meaning = "Whether there is a market at all"}, market.enabled);
     visitor.choice(
         {.key = "calendar", .quantity = Quantity::text, .meaning = "Trading hours", .options = {"hkex"}},
         market.calendar);

@@ -135,7 +135,7 @@ void visit_involvement(PopulationValues& population, FieldVisitor& visitor) {
                     .unit = "1",
                     .range = {0, 100, true},
                     .source = "assumption",
-                    .meaning = "Largest individual reactivity"},
+                    .meaning = "Largest involvement, individual reactivity included"},
                    population.involvement_cap);
 }
 

@@ -47,6 +47,14 @@ class Checker {
         }
     }
 
+    void check_onset() {
+        const auto onset = std::ranges::find(scenario_.events, scenario_.onset, &EventValues::id);
+        if (onset != scenario_.events.end() && !onset->by) {
+            complain("onset", "nobody learns of '" + scenario_.onset + "', a " + onset->kind,
+                     "an event that somebody makes public");
+        }
+    }
+
     void check_shares() {
         const auto& p = scenario_.population;
         check_sum_at_most_1("population.core_share", "core_share, fan_share and kol_share",
@@ -140,6 +148,7 @@ void check_consistency(const Scenario& scenario, const document::Node& root, Com
     Checker checker(scenario, root, complaints);
     checker.check_name();
     checker.check_steps();
+    checker.check_onset();
     checker.check_shares();
     checker.check_order();
     checker.check_rhythm();

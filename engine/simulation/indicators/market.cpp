@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/elementary.hpp"
 #include "simulation/indicator.hpp"
 
 namespace backlash {
@@ -16,7 +17,7 @@ std::vector<double> abnormal_price(const RecordReader& run) {
     const auto lost = run.series("fan_trust_lost");
     std::vector<double> price;
     for (std::size_t s = 0; s < impact.size(); ++s) {
-        price.push_back(std::exp(impact[s] - run.scenario().market.trust_discount * lost[s]));
+        price.push_back(portable_exp(impact[s] - run.scenario().market.trust_discount * lost[s]));
     }
     return price;
 }
