@@ -1,0 +1,127 @@
+#include "simulation/login_schedule.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/executor.hpp"
+#include "simulation/small_scenario.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::array<float, 3> rates = {0.05F, 0.5F, 6.0F};  // 1/h
+constexpr std::uint32_t accounts = 3 * block_size / 2;       // two blocks
+
+using Logins = std::vector<std::vector<std::uint32_t>>;  // ids by step
+
+Rhythm one_day() {
+    Scenario scenario = quiet_scenario();
+    scenario.duration = 24.0;
+    return Rhythm(scenario);
+}
+
+std::vector<float> mixed_rates() {
+    std::vector<float> mixed(accounts);
+    for (std::uint32_t id = 0; id < accounts; ++id) mixed[id] = rates[id % rates.size()];
+    return mixed;
+}
+
+Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& executor) {
+    LoginSchedule schedule(rhythm, source, mixed_rates());
+    executor.for_each_index(schedule.blocks(),
+                            [&](std::size_t b) { schedule.start(static_cast<std::uint32_t>(b)); });
+    Logins logins(rhythm.steps());
+    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
+        if (step % LoginSchedule::window == 0) {
+            executor.for_each_index(schedule.blocks(), [&](std::size_t b) {
+                schedule.plan(static_cast<std::uint32_t>(b), step);
+            });
+        }
+        for (std::uint32_t block = 0; block < schedule.blocks(); ++block) {
+            for (const std::uint16_t index : schedule.at(block, step))
+                logins[step].push_back(block * block_size + index);
+        }
+    }
+    return logins;
+}
+
+Logins serial_logins(std::uint64_t seed = 1, std::uint32_t replicate = 0) {
+    return all_logins(one_day(), {seed, replicate}, *serial_executor());
+}
+
+double chance(const Rhythm& rhythm, std::uint32_t step, float rate) {
+    return 1.0 - std::exp(-rate * rhythm.level(step) / 12.0);
+}
+
+TEST(LoginSchedule, IdsAscendSoThatNobodyLogsInTwiceInAStep) {
+    for (const auto& ids : serial_logins()) {
+        ASSERT_TRUE(std::ranges::is_sorted(ids, std::ranges::less_equal())) << "strictly";
+        ASSERT_TRUE(ids.empty() || ids.back() < accounts);
+    }
+}
+
+TEST(LoginSchedule, FrequenciesFollowRateAndRhythm) {
+    const Rhythm rhythm = one_day();
+    const Logins logins = serial_logins();
+    double chi_square = 0.0;
+    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
+        std::array<double, rates.size()> counted{};
+        for (const std::uint32_t id : logins[step]) ++counted[id % rates.size()];
+        for (std::size_t k = 0; k < rates.size(); ++k) {
+            const double p = chance(rhythm, step, rates[k]);
+            const double people = accounts / static_cast<double>(rates.size());
+            chi_square += std::pow(counted[k] - people * p, 2) / (people * p * (1.0 - p));
+        }
+    }
+    const double freedom = static_cast<double>(rates.size()) * rhythm.steps();
+    EXPECT_LT(std::abs(chi_square - freedom) / std::sqrt(2.0 * freedom), 4.0)
+        << "false alarm: 1 seed in 16,000";
+}
+
+// A log-in makes another one in the next step neither more nor less likely.
+TEST(LoginSchedule, StepsAreIndependent) {
+    const Rhythm rhythm = one_day();
+    const Logins logins = serial_logins();
+    double pairs = 0.0, expected = 0.0, variance = 0.0;
+    for (std::uint32_t step = 0; step + 1 < rhythm.steps(); step += 2) {
+        std::vector<std::uint32_t> both;
+        std::ranges::set_intersection(logins[step], logins[step + 1], std::back_inserter(both));
+        pairs += static_cast<double>(both.size());
+        for (const float rate : rates) {
+            const double p = chance(rhythm, step, rate) * chance(rhythm, step + 1, rate);
+            expected += p * accounts / rates.size();
+            variance += p * (1.0 - p) * accounts / rates.size();
+        }
+    }
+    EXPECT_LT(std::abs(pairs - expected) / std::sqrt(variance), 4.0) << "false alarm: 1 seed in 16,000";
+}
+
+TEST(LoginSchedule, BlocksMayBePlannedInParallel) {
+    const Logins serial = serial_logins();
+    for (const int threads : {2, 3}) {
+        EXPECT_EQ(all_logins(one_day(), {1, 0}, *parallel_executor(threads)), serial)
+            << threads << " threads";
+    }
+}
+
+TEST(LoginSchedule, SeedsAndReplicatesDiffer) {
+    const Logins first = serial_logins();
+    EXPECT_NE(serial_logins(2), first);
+    EXPECT_NE(serial_logins(1, 1), first);
+}
+
+TEST(LoginSchedule, WhoNeverLogsInStaysAway) {
+    const Rhythm rhythm = one_day();
+    LoginSchedule schedule(rhythm, {1, 0}, {0.0F, 1e9F});
+    schedule.start(0);
+    schedule.plan(0, 0);
+    for (std::uint32_t step = 0; step < LoginSchedule::window; ++step) {
+        ASSERT_EQ(schedule.at(0, step).size(), 1U) << "once a step at most, however active";
+        EXPECT_EQ(schedule.at(0, step)[0], 1);
+    }
+}
+
+}  // namespace
+}  // namespace backlash

@@ -1,0 +1,129 @@
+#include "simulation/population_sweep.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include "simulation/random_below.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::uint32_t step = 24;
+constexpr auto empty_group = static_cast<std::size_t>(AccountType::brand);
+
+// Every type but brands; outrage still has to calm down from steps before.
+std::vector<Account> crowd() {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<float> share(0.0F, 1.0F);
+    std::vector<Account> accounts(10'000);
+    for (Account& account : accounts) {
+        account.type = static_cast<AccountType>(random_below(random, empty_group));
+        account.outrage = share(random) * share(random);
+        account.trust = share(random);
+        account.calming_rate = 0.01F * share(random);
+        account.stamp = random_below(random, step);
+    }
+    return accounts;
+}
+
+PopulationState sweep(const std::vector<Account>& accounts, Executor& executor) {
+    return sweep_population(accounts, step, executor);
+}
+
+bool belongs(AccountType type, int group) {
+    if (group == all_group) return true;
+    if (group == fans_group) return type == AccountType::core || type == AccountType::fan;
+    return static_cast<int>(type) == group;
+}
+
+// Outrage of the group at `step`, ascending.
+std::vector<double> calmed(const std::vector<Account>& accounts, int group) {
+    std::vector<double> values;
+    for (const Account& account : accounts) {
+        if (!belongs(account.type, group)) continue;
+        values.push_back(account.outrage *
+                         std::exp(-account.calming_rate * static_cast<double>(step - account.stamp)));
+    }
+    std::ranges::sort(values);
+    return values;
+}
+
+double mean_of(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+TEST(PopulationSweep, MeansAndDecilesAreThoseOfTheSortedGroup) {
+    const auto accounts = crowd();
+    const PopulationState state = sweep(accounts, *serial_executor());
+    for (int group = 0; group < group_count; ++group) {
+        const auto values = calmed(accounts, group);
+        if (values.empty()) continue;
+        EXPECT_NEAR(state.outrage.mean[group], mean_of(values), 1e-6);
+        for (std::size_t d = 1; d < 10; ++d) {
+            const std::size_t rank = d * values.size() / 10;
+            EXPECT_GE(state.outrage.deciles[group][d - 1], values[rank - 1] - 0.0005);
+            EXPECT_LE(state.outrage.deciles[group][d - 1], values[rank] + 0.0005);
+        }
+    }
+}
+
+TEST(PopulationSweep, HistogramsCountEverybodyOnce) {
+    const auto accounts = crowd();
+    const PopulationState state = sweep(accounts, *serial_executor());
+    for (int group = 0; group < group_count; ++group) {
+        const auto values = calmed(accounts, group);
+        for (int bin = 0; bin < histogram_bins; ++bin) {
+            const auto inside = std::ranges::count_if(values, [&](double value) {
+                return value >= bin / 20.0 - 1e-7 && value < (bin + 1) / 20.0 + 1e-7;
+            });
+            EXPECT_NEAR(state.outrage.histogram[group][bin], static_cast<double>(inside), 1.0);
+        }
+        const auto& bins = state.outrage.histogram[group];
+        EXPECT_EQ(std::accumulate(bins.begin(), bins.end(), std::size_t{0}), values.size());
+    }
+}
+
+TEST(PopulationSweep, EndsOfTheRangeAreInside) {
+    std::vector<Account> two(2);
+    two[0].outrage = 0.0F;
+    two[1].outrage = 1.0F;
+    two[0].stamp = two[1].stamp = step;
+    const PopulationState state = sweep(two, *serial_executor());
+    EXPECT_EQ(state.outrage.histogram[all_group].front(), 1U);
+    EXPECT_EQ(state.outrage.histogram[all_group].back(), 1U);
+    EXPECT_EQ(state.outrage.mean[all_group], 0.5);
+}
+
+TEST(PopulationSweep, TrustDoesNotCalmDown) {
+    std::vector<Account> one(1);
+    one[0].trust = 0.625F;
+    one[0].calming_rate = 0.1F;
+    EXPECT_EQ(sweep(one, *serial_executor()).trust.mean[all_group], 0.625);
+}
+
+TEST(PopulationSweep, GroupsWithoutAccountsHaveNoValues) {
+    const PopulationState state = sweep(crowd(), *serial_executor());
+    EXPECT_TRUE(std::isnan(state.outrage.mean[empty_group]));
+    EXPECT_TRUE(std::isnan(state.trust.deciles[empty_group][4]));
+    EXPECT_EQ(std::ranges::count(state.outrage.histogram[empty_group], 0U), histogram_bins);
+}
+
+TEST(PopulationSweep, ThreadsDoNotMatterAndNothingIsTouched) {
+    const auto accounts = crowd();
+    const PopulationState serial = sweep(accounts, *serial_executor());
+    for (const int threads : {2, 3}) {
+        const PopulationState parallel = sweep(accounts, *parallel_executor(threads));
+        EXPECT_EQ(parallel.outrage.histogram, serial.outrage.histogram);
+        EXPECT_EQ(parallel.trust.deciles[all_group], serial.trust.deciles[all_group]);
+        EXPECT_EQ(parallel.trust.mean[all_group], serial.trust.mean[all_group]);
+        EXPECT_EQ(parallel.outrage.mean[fans_group], serial.outrage.mean[fans_group]);
+    }
+    EXPECT_EQ(accounts[0].stamp, crowd()[0].stamp);
+}
+
+}  // namespace
+}  // namespace backlash

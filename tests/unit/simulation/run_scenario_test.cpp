@@ -1,0 +1,122 @@
+#include "simulation/run_scenario.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+#include "base/error.hpp"
+#include "simulation/bits_of.hpp"
+#include "simulation/run_forecast.hpp"
+#include "simulation/small_scenario.hpp"
+
+namespace backlash {
+namespace {
+
+using Bits = std::vector<std::vector<std::uint64_t>>;
+
+Scenario with_targets() {
+    Scenario scenario = founding_case();
+    scenario.replicates = 3;
+    scenario.targets = {{.id = "O1", .measure = "peak_volume_time", .at_least = 0.0},
+                        {.id = "O7", .measure = "kol_departures", .at_least = 100.0}};
+    return scenario;
+}
+
+Bits run(const Scenario& scenario, const RunOptions& options) {
+    Bits bits;
+    for (const ReplicateRecord& record : run_scenario(scenario, options).replicates)
+        bits.push_back(bits_of(record));
+    return bits;
+}
+
+ExitCode failure(const Scenario& scenario, const RunOptions& options) {
+    try {
+        run_scenario(scenario, options);
+    } catch (const RunError& error) {
+        return error.code();
+    }
+    return ExitCode::ok;
+}
+
+// 20,000 accounts are two blocks of ids, so that threads have something to share.
+TEST(RunScenario, ThreadsDoNotChangeARecord) {
+    Scenario scenario = founding_case();
+    scenario.network.accounts = 20'000;
+    scenario.replicates = 1;
+    const Bits one = run(scenario, {.threads = 1});
+    EXPECT_EQ(run(scenario, {.threads = 2}), one);
+    EXPECT_EQ(run(scenario, {.threads = 3}), one);
+}
+
+TEST(RunScenario, SideBySideIsOneAfterTheOther) {
+    const Scenario scenario = with_targets();
+    const Bits serial = run(scenario, {.threads = 1});
+    ASSERT_EQ(serial.size(), 3U);
+    EXPECT_EQ(run(scenario, {.threads = 3}), serial) << "all side by side";
+    EXPECT_EQ(run(scenario, {.threads = 2}), serial) << "two side by side";
+    const std::uint64_t room_for_one = forecast_generated(scenario).replicate_bytes * 3 / 2;
+    EXPECT_EQ(run(scenario, {.threads = 3, .memory = room_for_one}), serial);
+}
+
+TEST(RunScenario, SeedsAndReplicatesDiffer) {
+    Scenario scenario = founding_case();
+    const auto first = run_scenario(scenario, {}).replicates;
+    scenario.seed = 2;
+    const auto second = run_scenario(scenario, {}).replicates;
+    EXPECT_NE(series_of(first[0], "logins"), series_of(first[1], "logins"));
+    EXPECT_NE(series_of(first[0], "logins"), series_of(second[0], "logins"));
+    EXPECT_NE(first[0].network.statistics.edges, first[1].network.statistics.edges);
+    EXPECT_EQ(first[1].replicate, 1U);
+}
+
+TEST(RunScenario, ReplicatesMayShareANetwork) {
+    Scenario scenario = quiet_scenario();
+    scenario.network.redraw = false;
+    const auto records = run_scenario(scenario, {}).replicates;
+    EXPECT_EQ(records[0].network.statistics.edges, records[1].network.statistics.edges);
+    EXPECT_NE(series_of(records[0], "logins"), series_of(records[1], "logins")) << "but not its people";
+}
+
+TEST(RunScenario, ARequestStopsIt) {
+    StopRequest stop;
+    std::atomic<int> steps = 0;
+    const auto stop_soon = [&] {
+        if (++steps == 10) stop.request();
+    };
+    for (const int threads : {1, 2}) {
+        steps = 0;
+        EXPECT_EQ(failure(founding_case(), {.threads = threads, .stop = &stop, .after_step = stop_soon}),
+                  ExitCode::stopped_early);
+        EXPECT_LE(steps, 10 + threads) << "at the next step";
+    }
+}
+
+TEST(RunScenario, RefusesWhatDoesNotFitIntoMemory) {
+    Scenario scenario = founding_case();
+    const std::uint64_t needed = forecast_generated(scenario).replicate_bytes;
+    EXPECT_EQ(failure(scenario, {.memory = needed - 1}), ExitCode::out_of_memory);
+    EXPECT_EQ(failure(scenario, {.memory = needed}), ExitCode::ok);
+    scenario.network.redraw = false;
+    scenario.network.homophily = 2.0;  // to build it is an InputError: it must be refused before
+    EXPECT_EQ(failure(scenario, {.memory = 1'000'000}), ExitCode::out_of_memory);
+}
+
+TEST(RunScenario, TheForecastOfEdgesHolds) {
+    const Scenario scenario = founding_case();
+    const auto expected = static_cast<double>(forecast_generated(scenario).edges);
+    const NetworkRecord network = run_scenario(scenario, {}).replicates[0].network;
+    const auto built =
+        static_cast<double>(network.statistics.edges + network.duplicates_dropped + network.loops_dropped);
+    EXPECT_NEAR(built / expected, 1.0, 0.05);
+}
+
+TEST(RunScenario, JudgesTargets) {
+    const auto record = run_scenario(with_targets(), {}).replicates[0];
+    ASSERT_EQ(record.targets.size(), 2U);
+    EXPECT_TRUE(record.targets[0].met);
+    EXPECT_FALSE(record.targets[1].met);
+    EXPECT_EQ(record.targets[1].value, series_of(record, "kol_departures").back());
+}
+
+}  // namespace
+}  // namespace backlash
