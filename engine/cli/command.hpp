@@ -11,5 +11,6 @@ namespace backlash {
 void add_run_command(CLI::App& app, ExitCode& exit_code);
 void add_check_command(CLI::App& app, ExitCode& exit_code);
 void add_describe_command(CLI::App& app, ExitCode& exit_code);
+void add_report_command(CLI::App& app, ExitCode& exit_code);
 
 }  // namespace backlash

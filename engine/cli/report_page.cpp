@@ -1,0 +1,75 @@
+#include "cli/report_page.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace backlash {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> template_places() {
+    if (const char* named = std::getenv("BACKLASH_REPORT_TEMPLATE")) return {named};
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    std::vector<fs::path> places;
+    if (!error) places.push_back(program.parent_path().parent_path() / "share/backlash/report.html");
+    places.emplace_back(BACKLASH_BUILT_PAGE);
+    return places;
+}
+
+// As JSON inside a script element: no '<', so neither "</script" nor "<!--".
+std::string for_script_element(const nlohmann::ordered_json& data) {
+    const std::string text = data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (const char c : text) {
+        if (c == '<') {
+            escaped += "\\u003c";
+        } else {
+            escaped += c;
+        }
+    }
+    return escaped;
+}
+
+void replace_once(std::string& page, std::string_view placeholder, std::string_view text) {
+    const auto at = page.find(placeholder);
+    if (at == std::string::npos || page.find(placeholder, at + 1) != std::string::npos)
+        throw RunError(ExitCode::runtime_error, "the page has no place for the data; build viz/ again");
+    page.replace(at, placeholder.size(), text);
+}
+
+}  // namespace
+
+fs::path find_report_template() {
+    std::string looked_at;
+    for (const fs::path& place : template_places()) {
+        std::error_code error;
+        if (fs::is_regular_file(place, error)) return place;
+        looked_at += "\n  " + place.string();
+    }
+    throw RunError(
+        ExitCode::runtime_error,
+        "this program was built without the page of reports; run ./dev build with Node 18 or newer, "
+        "or name the page in BACKLASH_REPORT_TEMPLATE. Looked at:" +
+            looked_at);
+}
+
+std::string fill_report_template(const fs::path& page, const nlohmann::ordered_json& data,
+                                 const std::string& language) {
+    std::ifstream file(page, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    replace_once(text, R"(<html lang="en">)", "<html lang=\"" + language + "\">");
+    replace_once(text, R"(<script type="application/json" id="result">null</script>)",
+                 "<script type=\"application/json\" id=\"result\">" + for_script_element(data) + "</script>");
+    return text;
+}
+
+}  // namespace backlash

@@ -1,0 +1,70 @@
+#include "cli/report_scenario.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+#include "base/error.hpp"
+#include "cli/catalogue.hpp"
+#include "scenario/read_scenario.hpp"
+
+namespace backlash {
+
+namespace {
+
+// A scenario text as the file that the reader of scenarios wants; gone with the object.
+class ScenarioFile {
+  public:
+    explicit ScenarioFile(const std::string& text) {
+        std::string name = (std::filesystem::temp_directory_path() / "backlash-XXXXXX.yaml").string();
+        constexpr int suffix = 5;  // characters after the X
+        const int descriptor = mkstemps(name.data(), suffix);
+        if (descriptor < 0) throw RunError(ExitCode::disk_error, "cannot make a temporary file");
+        close(descriptor);
+        path_ = name;
+        std::ofstream(path_) << text;
+    }
+    ScenarioFile(const ScenarioFile&) = delete;
+    ScenarioFile& operator=(const ScenarioFile&) = delete;
+    ~ScenarioFile() {
+        std::error_code error;
+        std::filesystem::remove(path_, error);
+    }
+
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+std::optional<Scenario> read_text(const std::string& text) {
+    // A resolved scenario stands alone; one that names other files is not ours to follow.
+    if (text.starts_with("extends") || text.find("\nextends") != std::string::npos) return std::nullopt;
+    try {
+        return read_scenario(ScenarioFile(text).path(), registered_catalogue());
+    } catch (const InputError&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+nlohmann::ordered_json planned(const std::string& resolved_scenario) {
+    const auto scenario = read_text(resolved_scenario);
+    if (!scenario) return nullptr;
+    nlohmann::ordered_json json;
+    json["events"] = nlohmann::ordered_json::array();
+    for (const EventValues& event : scenario->events) {
+        nlohmann::ordered_json entry = {
+            {"id", event.id}, {"kind", event.kind}, {"time", event.time}, {"source", event.source}};
+        const auto until = event.attributes.find("until");
+        if (until != event.attributes.end()) entry["until"] = until->second;
+        json["events"].push_back(entry);
+    }
+    json["initial_price"] = scenario->market.initial_price;
+    return json;
+}
+
+}  // namespace backlash

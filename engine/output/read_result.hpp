@@ -1,0 +1,62 @@
+// Reads results, trusting nothing in the file: kind, type, rank and size are checked before anything is read.
+//
+// Only plain variables are read: no links to other files, no data stored elsewhere, no filters but those that
+// results are written with. All functions throw InputError, with the file's name, when the file is not a
+// complete result that this program can read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "output/hdf5_dataset.hpp"
+
+namespace backlash {
+
+// Throws InputError when the MANIFEST beside the result has a line for it, and size or checksum differ. A
+// result without MANIFEST, for instance one that came by mail, passes.
+void check_against_manifest(const std::filesystem::path& path);
+
+class ResultFile {
+  public:
+    // Checks that it is a result, of a major version of the format that is known.
+    explicit ResultFile(const std::filesystem::path& path);
+
+    std::string text_attribute(const std::string& object, const std::string& name) const;
+    std::int64_t integer_attribute(const std::string& object, const std::string& name) const;
+
+    // Names of variables have their group before them: "summary/price".
+    bool has(const std::string& variable) const;
+    Sizes sizes(const std::string& variable) const;
+
+    // A single whole number, exact.
+    std::uint64_t integer(const std::string& variable) const;
+
+    // All elements, slowest dimension first. The shape must be `expected`.
+    std::vector<double> numbers(const std::string& variable, const Sizes& expected) const;
+    std::vector<std::string> texts(const std::string& variable, const Sizes& expected) const;
+
+    // The elements of each index of the first dimension, in order, without holding more than one.
+    using TakeRow = std::function<void(std::size_t row, std::span<const double> values)>;
+    void for_each_row(const std::string& variable, const Sizes& expected, const TakeRow& take) const;
+
+  private:
+    [[noreturn]] void refuse(const std::string& why) const;
+    std::optional<Hdf5Handle> find(const std::string& path) const;
+    Hdf5Handle open(const std::string& variable) const;
+    Hdf5Handle open_numbers(const std::string& variable, const Sizes& expected) const;
+    Hdf5Handle open_attribute(const std::string& object, const std::string& name) const;
+    void check_storage(hid_t dataset, const std::string& variable) const;
+    Sizes shape(hid_t dataset, const std::string& variable) const;
+    void expect_shape(hid_t dataset, const std::string& variable, const Sizes& expected) const;
+
+    std::string name_;
+    QuietHdf5 quiet_;
+    Hdf5Handle file_;
+};
+
+}  // namespace backlash

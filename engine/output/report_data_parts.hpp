@@ -1,0 +1,48 @@
+// The parts that report_data() puts together, each from one group of the file.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "output/read_result.hpp"
+
+namespace backlash {
+
+using Json = nlohmann::ordered_json;
+
+// The dimensions of a result, checked against each other.
+struct ReportAxes {
+    std::size_t replicates = 0;
+    std::vector<double> time;  // h since start, of each step
+    std::vector<double> hour;  // h since start, of each sweep
+    double step = 0.0;         // h
+    std::vector<std::string> groups;
+    std::vector<std::string> statistics;
+};
+
+ReportAxes read_axes(const ResultFile& file);
+
+// Seven significant digits; null when it is not finite.
+Json json_number(double value);
+Json json_numbers(std::span<const double> values);
+
+// {"mean", "q05", "q25", "q50", "q75", "q95", "n"} over the replicates; each a number.
+Json json_statistics(std::span<const double> over_replicates);
+
+// The same, each a list; values[position][replicate].
+Json json_statistics(const std::vector<std::vector<double>>& values);
+
+// Every stride-th of `count` values, so that at most `most` are left.
+std::size_t stride_for(std::size_t count, std::size_t most);
+
+Json report_indicators(const ResultFile& file, const ReportAxes& axes);
+Json report_series(const ResultFile& file, const ReportAxes& axes);
+Json report_attention(const ResultFile& file, const ReportAxes& axes);
+Json report_sweeps(const ResultFile& file, const ReportAxes& axes);
+Json report_targets(const ResultFile& file, const ReportAxes& axes);
+Json report_events(const ResultFile& file, const ReportAxes& axes);
+Json report_provenance(const ResultFile& file);
+
+}  // namespace backlash

@@ -1,0 +1,33 @@
+// What a chart is to the page: words, a drawing, and the same values as a table.
+import type { Result } from '../data';
+import type { Format } from '../format';
+import type { Marker } from '../markers';
+import type { Theme } from '../theme';
+import type { Words } from '../words';
+import type { Option } from './echarts';
+
+export interface Context {
+  result: Result;
+  format: Format;
+  words: Words;
+  theme: Theme;
+  markers: Marker[];
+  group: number; // the one that is looked at closely
+}
+
+export interface KeyItem {
+  name: string;
+  colour: string;
+  look: 'line' | 'dashed' | 'band';
+}
+
+export interface Figure {
+  id: string;
+  title: string;
+  summary: string;
+  key: KeyItem[];
+  height: number; // pixels
+  scale?: { name: string; colours: string[]; labels: string[] };
+  option(width: number): Option;
+  table: { columns: string[]; rows(): string[][] };
+}

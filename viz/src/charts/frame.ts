@@ -1,0 +1,190 @@
+// What all charts share, so that they line up: time axis, nights, events, cursor.
+import { el } from '../page/element';
+import type { LineSeriesOption, Option } from './echarts';
+import type { Context } from './figure';
+
+const day = 24;
+const markSize = 17; // pixels between the numbers of events
+export const margin = { left: 46, right: 14, bottom: 40 };
+
+export interface Reading {
+  name: string;
+  value: string;
+  colour: string;
+}
+
+export interface FrameOptions {
+  axisName: string;
+  yMin?: number;
+  yMax?: number;
+  yLabel: (value: number) => string;
+  numbered?: boolean; // whether the lines of the events carry their numbers
+  read: (hours: number) => Reading[];
+}
+
+function nights(context: Context): [{ xAxis: number }, { xAxis: number }][] {
+  const { result, format } = context;
+  if (result.duration > 45 * day) return [];
+  const midnightBefore = Math.floor(format.wall(0) / 86_400_000) * 86_400_000;
+  const stretches: [{ xAxis: number }, { xAxis: number }][] = [];
+  const [first, last] = [format.wall(0), format.wall(result.duration)];
+  for (let midnight = midnightBefore; midnight <= last + 86_400_000; midnight += 86_400_000) {
+    const from = Math.max(midnight - 2 * 3_600_000, first);
+    const to = Math.min(midnight + 6 * 3_600_000, last);
+    if (from < to) stretches.push([{ xAxis: from }, { xAxis: to }]);
+  }
+  return stretches;
+}
+
+// Each number in the lowest row where it does not touch the one before.
+function rowsOfNumbers(context: Context, width: number): number[] {
+  const pixelsPerHour = Math.max(width - margin.left - margin.right, 1) / context.result.duration;
+  const ends: number[] = [];
+  return context.markers.map(({ time }) => {
+    if (time === null) return 0;
+    const x = time * pixelsPerHour;
+    let row = ends.findIndex((end) => end <= x);
+    if (row < 0) row = ends.length;
+    ends[row] = x + markSize;
+    return row;
+  });
+}
+
+// An unseen series, first and with the same moments in all charts, so that the linked cursor finds a place in each;
+// it carries nights and events.
+function backdrop(context: Context, rows: number[], numbered: boolean): LineSeriesOption {
+  const { theme, format } = context;
+  return {
+    type: 'line',
+    data: context.result.series.time.map((time) => [format.wall(time), 0.5]),
+    yAxisIndex: 1,
+    symbol: 'none',
+    lineStyle: { opacity: 0 },
+    silent: true,
+    markArea: {
+      silent: true,
+      animation: false,
+      itemStyle: { color: theme.night },
+      data: nights(context),
+    },
+    markLine: {
+      silent: true,
+      animation: false,
+      symbol: 'none',
+      lineStyle: { color: theme.event, width: 1, type: [2, 3], opacity: numbered ? 1 : 0.7 },
+      data: context.markers.flatMap((marker, i) =>
+        marker.time === null
+          ? []
+          : [
+              {
+                xAxis: format.wall(marker.time),
+                label: {
+                  show: numbered,
+                  formatter: String(marker.number),
+                  distance: 3 + rows[i] * markSize,
+                  color: theme.paper,
+                  backgroundColor: theme.quiet,
+                  borderRadius: 8,
+                  padding: [2, 5],
+                  fontSize: 10,
+                },
+              },
+            ],
+      ),
+    },
+  };
+}
+
+function timeLabel(context: Context, value: number, tight: boolean): string {
+  const { format } = context;
+  if (value % 86_400_000 !== 0) return format.clock(value);
+  return tight ? format.day(value) : `${format.day(value)}\n${format.weekday(value)}`;
+}
+
+function readout(context: Context, options: FrameOptions, wall: number): HTMLElement {
+  const hours = context.format.hours(wall);
+  return el('div', { class: 'readout' }, [
+    el('strong', {}, [context.format.moment(hours)]),
+    ...options.read(hours).map(({ name, value, colour }) =>
+      el('div', {}, [el('i', { style: `background:${colour}` }), `${name} `, el('b', {}, [value])]),
+    ),
+  ]);
+}
+
+export function frame(context: Context, width: number, options: FrameOptions, series: Option['series']): Option {
+  const { theme, format, result } = context;
+  const rows = rowsOfNumbers(context, width);
+  const top = options.numbered ? 34 + Math.max(0, ...rows) * markSize + markSize : 30;
+  const days = result.duration / day;
+  const pixelsPerDay = (width - margin.left - margin.right) / days;
+  return {
+    useUTC: true,
+    animation: false,
+    textStyle: { fontFamily: 'inherit' },
+    grid: { ...margin, top, outerBoundsMode: 'none' },
+    xAxis: {
+      type: 'time',
+      min: format.wall(0),
+      max: format.wall(result.duration),
+      minInterval: days > 2 ? 86_400_000 : 3_600_000,
+      axisLine: { lineStyle: { color: theme.quiet } },
+      axisTick: { lineStyle: { color: theme.quiet } },
+      splitLine: { show: false },
+      axisLabel: {
+        color: theme.quiet,
+        fontSize: 11,
+        hideOverlap: true,
+        showMaxLabel: false,
+        align: 'left',
+        formatter: (value: number) => timeLabel(context, value, pixelsPerDay < 40),
+      },
+    },
+    yAxis: [
+      {
+        type: 'value',
+        name: options.axisName,
+        nameLocation: 'end',
+        nameGap: top - 14,
+        nameTextStyle: { color: theme.quiet, fontSize: 11, align: 'left', padding: [0, 0, 0, 6 - margin.left] },
+        min: options.yMin,
+        max: options.yMax,
+        scale: options.yMin === undefined,
+        splitNumber: options.yMax === 1 ? 5 : 4,
+        axisLabel: { color: theme.quiet, fontSize: 11, formatter: options.yLabel },
+        splitLine: { lineStyle: { color: theme.rule } },
+      },
+      { type: 'value', min: 0, max: 1, show: false },
+    ],
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      transitionDuration: 0,
+      padding: [6, 9],
+      backgroundColor: theme.paper,
+      borderColor: theme.rule,
+      textStyle: { color: theme.ink, fontSize: 12 },
+      axisPointer: { type: 'line', snap: false, lineStyle: { color: theme.ink, width: 1, type: 'solid' } },
+      position: (point, _params, _dom, _rect, size) => {
+        const left = point[0] > size.viewSize[0] / 2;
+        const x = left ? margin.left + 6 : size.viewSize[0] - size.contentSize[0] - margin.right - 6;
+        return [x, top + 4];
+      },
+      formatter: (points) => {
+        const first = Array.isArray(points) ? points[0] : points;
+        return readout(context, options, Number((first as { axisValue?: number }).axisValue));
+      },
+    },
+    dataZoom: [
+      {
+        type: 'inside',
+        filterMode: 'none',
+        zoomOnMouseWheel: 'ctrl',
+        moveOnMouseWheel: false,
+        moveOnMouseMove: 'shift',
+        preventDefaultMouseMove: false,
+        minValueSpan: 3 * 3_600_000,
+      },
+    ],
+    series: [backdrop(context, rows, options.numbered ?? false), ...(Array.isArray(series) ? series : [])],
+  };
+}

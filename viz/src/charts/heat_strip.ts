@@ -1,0 +1,77 @@
+// The histogram of outrage in one group over time. Colours follow the logarithm of the share, as most accounts are calm.
+import { indexAt, indexOfHighest } from '../data';
+import { onScale } from '../theme';
+import { named } from '../words';
+import type { CustomSeriesOption } from './echarts';
+import type { Context, Figure } from './figure';
+import { frame } from './frame';
+
+const smallest = 0.001; // share of the faintest colour
+
+export function heatStrip(context: Context): Figure {
+  const { result, format, theme, group } = context;
+  const words = context.words.heat;
+  const hours = result.sweeps.hour;
+  const name = named(context.words.groups, result.groups[group]);
+  const shares = result.sweeps.outrage_histogram[group].map((counts) => {
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    return counts.map((count) => (all > 0 ? count / all : 0));
+  });
+  const bins = shares[0]?.length ?? 0;
+  const upperHalf = shares.map((bin) => bin.slice(bins / 2).reduce((sum, share) => sum + share, 0));
+  const peak = Math.max(0, indexOfHighest(upperHalf));
+  const end = (i: number) => (i + 1 < hours.length ? hours[i + 1] : Math.max(result.duration, hours[i]));
+  const cells = hours.flatMap((hour, i) =>
+    shares[i].flatMap((share, bin) =>
+      share > 0 ? [[format.wall(hour), bin / bins, format.wall(end(i)), (bin + 1) / bins, share]] : [],
+    ),
+  );
+  const colour = (share: number) => onScale(theme.heat, 1 - Math.log(Math.max(share, smallest)) / Math.log(smallest));
+  const strip: CustomSeriesOption = {
+    type: 'custom',
+    silent: true,
+    animation: false,
+    clip: true,
+    encode: { x: [0, 2], y: [1, 3] },
+    data: cells,
+    z: 1,
+    renderItem: (_params, api) => {
+      const [left, bottom] = api.coord([api.value(0), api.value(1)]);
+      const [right, top] = api.coord([api.value(2), api.value(3)]);
+      return {
+        type: 'rect',
+        shape: { x: left, y: top, width: Math.max(right - left + 0.4, 0.4), height: bottom - top },
+        style: { fill: colour(Number(api.value(4))) },
+      };
+    },
+  };
+  return {
+    id: 'heat',
+    title: words.title,
+    summary: words.summary(name, format.percent(upperHalf[peak]), format.moment(hours[peak])),
+    key: [],
+    scale: {
+      name: `${words.key} (${name})`,
+      colours: [0, 0.25, 0.5, 0.75, 1].map((position) => onScale(theme.heat, position)),
+      labels: ['0.1 %', '1 %', '10 %', '100 %'],
+    },
+    height: 220,
+    option: (pixels) =>
+      frame(
+        context,
+        pixels,
+        {
+          axisName: words.axis,
+          yMin: 0,
+          yMax: 1,
+          yLabel: (value) => format.fixed(value, 1),
+          read: (time) => [{ name: words.half, value: format.percent(upperHalf[indexAt(hours, time)]), colour: theme.vermilion }],
+        },
+        [strip],
+      ),
+    table: {
+      columns: [context.words.time, ...Array.from({ length: bins }, (_, bin) => `${format.fixed(bin / bins, 2)}–${format.fixed((bin + 1) / bins, 2)}`)],
+      rows: () => hours.map((hour, i) => [format.moment(hour), ...shares[i].map((share) => format.percent(share))]),
+    },
+  };
+}

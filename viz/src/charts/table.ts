@@ -1,0 +1,33 @@
+// The values of a chart as rows of text.
+import type { Spreads, Value } from '../data';
+import type { Context } from './figure';
+
+const mostRows = 200;
+
+export interface Column {
+  name: string;
+  values: Spreads;
+  write: (value: Value) => string;
+}
+
+export function valueTable(context: Context, times: number[], columns: Column[]) {
+  const { words, format } = context;
+  const stride = Math.ceil(times.length / mostRows);
+  return {
+    columns: [words.time, ...columns.flatMap(({ name }) => [`${name}, ${words.mean}`, `${name}, ${words.interval}`])],
+    rows: () =>
+      times.flatMap((time, i) =>
+        i % stride !== 0
+          ? []
+          : [
+              [
+                format.moment(time),
+                ...columns.flatMap(({ values, write }) => [
+                  write(values.mean[i]),
+                  values.q05[i] === null ? write(null) : `${write(values.q05[i])} … ${write(values.q95[i])}`,
+                ]),
+              ],
+            ],
+      ),
+  };
+}

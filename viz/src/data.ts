@@ -1,0 +1,137 @@
+// The data of a report, as engine/output/report_data.hpp puts them into the page. Times are hours since the start.
+
+export type Value = number | null;
+
+// Over the replicates.
+export interface Spread {
+  mean: Value;
+  q05: Value;
+  q95: Value;
+  n: number;
+}
+
+export interface Spreads {
+  mean: Value[];
+  q05: Value[];
+  q25: Value[];
+  q50: Value[];
+  q75: Value[];
+  q95: Value[];
+  n: number[];
+}
+
+// First, fifth and ninth decile of the accounts of a group.
+export interface Range {
+  low: Value[];
+  middle: Value[];
+  high: Value[];
+}
+
+export interface Target {
+  id: string;
+  what: string;
+  measure: string;
+  quantity: 'time' | 'clock' | 'number';
+  source: string;
+  at_least: Value;
+  at_most: Value;
+  value: Spread;
+  met: boolean;
+  replicates_meeting: number;
+}
+
+// What happened under one name; statistics are over the replicates in which it did.
+export interface Happening {
+  id: string;
+  kind: string;
+  happened: number; // replicates
+  count: Spread;
+  time: Spread;
+  followers: Spread;
+  outrage_fans: Spread;
+  trust_fans: Spread;
+  posts_before: Spread; // posts/h in the 3 h before and after
+  posts_after: Spread;
+}
+
+export interface Planned {
+  id: string;
+  kind: string;
+  time: number;
+  until?: number;
+  source: string;
+}
+
+export interface Indicators {
+  horizon: number[];
+  day: string[];
+  [name: string]: Spreads | number[] | string[] | undefined;
+}
+
+export interface Result {
+  title: string;
+  scenario: string;
+  source: string;
+  currency: string;
+  zone_offset_minutes: number;
+  start_unix: number;
+  duration: number;
+  step: number;
+  replicates: number;
+  groups: string[];
+  accounts: number[];
+  indicators: Indicators;
+  attention: { width: number; time: number[]; negative: Spreads; neutral: Spreads };
+  series: { time: number[] } & Record<string, Spreads | undefined>;
+  sweeps: {
+    hour: number[];
+    outrage: Spreads[];
+    outrage_range: Range[];
+    outrage_histogram: number[][][];
+    trust: Spreads[];
+    trust_range: Range[];
+  };
+  targets: Target[];
+  events: Happening[];
+  planned: { events: Planned[]; initial_price: number } | null;
+  provenance: Record<string, string>;
+}
+
+export function readResult(): Result | null {
+  const text = document.getElementById('result')?.textContent ?? 'null';
+  return JSON.parse(text) as Result | null;
+}
+
+export function indicator(result: Result, name: string): Spreads | undefined {
+  const found = result.indicators[name];
+  return found && !Array.isArray(found) ? found : undefined;
+}
+
+export function at(spreads: Spreads, index: number): Spread {
+  return { mean: spreads.mean[index], q05: spreads.q05[index], q95: spreads.q95[index], n: spreads.n[index] };
+}
+
+// Index of the last time that is not after `time`; the first when all are.
+export function indexAt(times: number[], time: number): number {
+  let low = 0;
+  let high = times.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (times[middle] <= time + 1e-6) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+// Where the values are highest; -1 when there are none.
+export function indexOfHighest(values: Value[]): number {
+  let best = -1;
+  values.forEach((value, i) => {
+    if (value !== null && (best < 0 || value > (values[best] ?? -Infinity))) best = i;
+  });
+  return best;
+}
+
+export function indexOfLowest(values: Value[]): number {
+  return indexOfHighest(values.map((value) => (value === null ? null : -value)));
+}

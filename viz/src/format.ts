@@ -1,0 +1,95 @@
+// Numbers, moments and intervals in the reader's language and on the scenario's wall clock.
+import type { Result, Spread, Value } from './data';
+import type { Language } from './words';
+
+const hourMs = 3_600_000;
+export const missing = '–';
+
+export class Format {
+  private readonly locale: string;
+  private readonly origin: number; // wall-clock milliseconds at the start, as if the zone were UTC
+
+  constructor(
+    readonly language: Language,
+    result: Result,
+  ) {
+    this.locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+    this.origin = result.start_unix * 1000 + result.zone_offset_minutes * 60_000;
+  }
+
+  // What the time axes count in; show it as UTC to read the scenario's wall clock.
+  wall(hours: number): number {
+    return Math.round((this.origin + hours * hourMs) / 1000) * 1000;
+  }
+
+  hours(wall: number): number {
+    return (wall - this.origin) / hourMs;
+  }
+
+  private date(wall: number, parts: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.locale, { ...parts, timeZone: 'UTC' }).format(wall);
+  }
+
+  clock(wall: number): string {
+    return this.date(wall, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  }
+
+  day(wall: number): string {
+    return this.date(wall, { day: 'numeric', month: 'short' });
+  }
+
+  weekday(wall: number): string {
+    return this.date(wall, { weekday: 'short' });
+  }
+
+  year(wall: number): string {
+    return this.date(wall, { year: 'numeric' });
+  }
+
+  // "Mon 5 Jan 22:00"; hours since start.
+  moment(hours: Value): string {
+    if (hours === null) return missing;
+    const wall = this.wall(hours);
+    const separator = this.language === 'zh' ? '' : ' ';
+    return `${this.weekday(wall)}${separator}${this.day(wall)} ${this.clock(wall)}`;
+  }
+
+  // "15:55" of an hour of the day.
+  hourOfDay(hour: Value): string {
+    if (hour === null) return missing;
+    const minutes = Math.round(hour * 60);
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  }
+
+  // An ISO date "2026-01-05" as "5 Jan".
+  isoDay(day: string): string {
+    return this.day(Date.parse(day + 'T00:00:00Z'));
+  }
+
+  count(value: Value): string {
+    if (value === null) return missing;
+    const digits = Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0;
+    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: digits }).format(value);
+  }
+
+  number(value: Value, digits = 3): string {
+    if (value === null) return missing;
+    return new Intl.NumberFormat(this.locale, { maximumSignificantDigits: digits }).format(value).replace('-', '−');
+  }
+
+  fixed(value: Value, decimals: number): string {
+    if (value === null) return missing;
+    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return new Intl.NumberFormat(this.locale, options).format(value).replace('-', '−');
+  }
+
+  percent(value: Value, decimals = 1): string {
+    return value === null ? missing : `${this.fixed(value * 100, decimals)} %`;
+  }
+
+  interval(spread: Spread, write: (value: Value) => string): string {
+    if (spread.q05 === null) return missing;
+    const [low, high] = [write(spread.q05), write(spread.q95)];
+    return low === high ? low : `${low} … ${high}`;
+  }
+}

@@ -1,0 +1,73 @@
+// Colours: Okabe and Ito (2008), which those with colour-vision deficiency can tell apart; blue is lighter on dark.
+
+export interface Theme {
+  dark: boolean;
+  paper: string;
+  ink: string;
+  quiet: string; // axis labels
+  rule: string; // grid lines
+  night: string;
+  event: string;
+  blue: string;
+  vermilion: string;
+  orange: string;
+  green: string;
+  purple: string;
+  heat: string[]; // from few to many
+}
+
+export function theme(dark: boolean): Theme {
+  const hues = { vermilion: '#d55e00', orange: '#e69f00', green: '#009e73', purple: '#cc79a7' };
+  return dark
+    ? {
+        dark,
+        ...hues,
+        green: '#1fb98d',
+        vermilion: '#e8722a',
+        blue: '#56b4e9',
+        paper: '#16191d',
+        ink: '#e6e4df',
+        quiet: '#a3a7ad',
+        rule: '#2d3238',
+        night: 'rgba(255, 255, 255, 0.045)',
+        event: '#8b9097',
+        heat: ['#20262c', '#4a3423', '#a34c10', '#f08a3c', '#ffe3c2'],
+      }
+    : {
+        dark,
+        ...hues,
+        blue: '#0072b2',
+        paper: '#ffffff',
+        ink: '#1e2226',
+        quiet: '#5d646c',
+        rule: '#e6e5e1',
+        night: 'rgba(30, 40, 60, 0.055)',
+        event: '#7d838a',
+        heat: ['#fdf3e7', '#f9cf9d', '#ea8a3a', '#b44700', '#4d1c00'],
+      };
+}
+
+export function groupColour(name: string, of: Theme): string {
+  const colours: Record<string, string> = {
+    core: of.vermilion,
+    fan: of.orange,
+    public: of.blue,
+    kol_ally: of.green,
+    kol_neutral: of.purple,
+    fans: of.vermilion,
+    all: of.ink,
+  };
+  return colours[name] ?? of.quiet;
+}
+
+// A colour between those of the scale; position in [0, 1].
+export function onScale(scale: string[], position: number): string {
+  const place = Math.min(Math.max(position, 0), 1) * (scale.length - 1);
+  const below = Math.min(Math.floor(place), scale.length - 2);
+  const channel = (colour: string, k: number) => parseInt(colour.slice(1 + 2 * k, 3 + 2 * k), 16);
+  const mixed = [0, 1, 2].map((k) => {
+    const from = channel(scale[below], k);
+    return Math.round(from + (channel(scale[below + 1], k) - from) * (place - below));
+  });
+  return `rgb(${mixed.join(', ')})`;
+}
