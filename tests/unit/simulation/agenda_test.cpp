@@ -73,6 +73,8 @@ TEST(Agenda, PublishesInOrderOfTimeThenOfTheFile) {
     EXPECT_EQ(all[0].step, 24U);
     EXPECT_EQ(all[3].step, 60U);
     EXPECT_EQ(all[2].news.bit, 4U) << "bits ascend in the order of publication";
+    EXPECT_EQ(all[0].news.salience, 0.5);
+    EXPECT_EQ(std::get<double>(published.effect(0)), 0.6);
     EXPECT_EQ(all[0].news.intensity, 0.9);
     EXPECT_EQ(all[3].news.intensity, 0.0) << "the brand's statement carries no outrage";
     EXPECT_TRUE(agenda.never_happened().empty());

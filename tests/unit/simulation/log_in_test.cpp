@@ -151,6 +151,15 @@ TEST(LogIn, ResponsesForgiveInTheOrderOfPublication) {
     EXPECT_EQ(bench.outcome.change.forgiven, RunningSums::forgiven_by(bench.account));
 }
 
+TEST(LogIn, OnlyWhatAnAccountHasHeardOfIsForgiven) {
+    LogInBench bench;
+    const std::uint64_t poor = bench.published.add(JudgedResponse{.worth = {.completeness = 0.3}});
+    bench.published.add(JudgedResponse{.worth = {.completeness = 0.8, .plan = 0.5}});
+    bench.fill_inbox(poor);
+    bench.log_in();
+    EXPECT_NEAR(bench.account.forgiveness, 0.6 * (1 - std::exp(-0.3)), precision);
+}
+
 TEST(LogIn, AResponseThatOffersLessChangesNothing) {
     LogInBench bench;
     const std::uint64_t good =
