@@ -7,9 +7,9 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/report_page.hpp"
+#include "cli/report_reader.hpp"
 #include "cli/report_scenario.hpp"
 #include "output/durable_file.hpp"
-#include "output/report_data.hpp"
 
 namespace backlash {
 namespace {
@@ -40,7 +40,7 @@ void refuse_existing(const fs::path& page, const ReportOptions& options) {
 ExitCode report(const ReportOptions& options) {
     const fs::path page = page_path(options);
     refuse_existing(page, options);
-    auto data = report_data(options.result);
+    auto data = read_report_data(options.result);
     data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
     const std::string text = fill_report_template(find_report_template(), data, options.language);
     if (page.has_parent_path()) {

@@ -24,14 +24,14 @@ function verdict(target: Target, words: Words): HTMLElement {
 export function targets(result: Result, format: Format, words: Words): HTMLElement {
   const { title, what, wanted, simulated, runs, verdict: verdictName, of, source, none } = { ...words.targets, of: words.headline.of };
   const rows = result.targets.map((target) => [
+    verdict(target, words),
     el('div', {}, [target.what || target.measure, el('small', {}, [`${source}: ${target.source}`])]),
     bounds(target, format, words),
     `${writer(target, format)(target.value.mean)} (${format.interval(target.value, writer(target, format))})`,
     of(target.replicates_meeting, result.replicates),
-    verdict(target, words),
   ]);
   return el('section', { id: 'targets' }, [
     el('h2', {}, [title]),
-    rows.length === 0 ? el('p', {}, [none]) : table([what, wanted, simulated, runs, verdictName], rows),
+    rows.length === 0 ? el('p', {}, [none]) : table([verdictName, what, wanted, simulated, runs], rows),
   ]);
 }

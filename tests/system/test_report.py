@@ -1,0 +1,264 @@
+"""A report shows what is in the result, offline; what is not a result is refused with a message."""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import h5py
+import numpy
+
+SOURCE = pathlib.Path(os.environ["BACKLASH_SOURCE"])
+VIZ = SOURCE / "viz"
+CHARTS = {"attention", "outrage", "heat", "trust", "board", "price", "voices"}
+INVALID_INPUT, OUTPUT_EXISTS = 2, 4
+
+
+def backlash(*arguments):
+    return subprocess.run([os.environ["BACKLASH"], *arguments], capture_output=True, text=True, timeout=300)
+
+
+def simulate(folder):
+    scenario = SOURCE / "scenarios" / "xiaomi-2026.yaml"
+    done = backlash("run", scenario, "--set", "network.accounts=5000", "--replicates", "3", "-o", folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "xiaomi-2026.h5"
+
+
+def number(text):
+    """The number that a figure of the page shows, and half a unit of its last digit."""
+    digits = text.replace(",", "").replace("−", "-").strip()
+    scale = 1.0
+    if digits.endswith("%"):
+        digits, scale = digits[:-1].strip(), 0.01
+    decimals = len(digits.partition(".")[2])
+    return float(digits) * scale, 0.5001 * 10.0**-decimals * scale
+
+
+class Report(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        for needed, how in ((VIZ / "dist" / "report.html", "build the page in viz/: npm ci && npm run build"),
+                            (VIZ / "node_modules" / "playwright-core", "in viz/: npm ci"),
+                            (pathlib.Path("/usr/bin/chromium"), "install chromium")):
+            if not needed.exists():
+                raise AssertionError(f"{needed} is missing; {how}")
+        if shutil.which("node") is None:
+            raise AssertionError("node is missing; install nodejs")
+        cls.holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.holder.cleanup)
+        cls.folder = pathlib.Path(cls.holder.name)
+        cls.result = simulate(cls.folder)
+        cls.page = cls.folder / "page.html"
+        done = backlash("report", cls.result, "-o", cls.page)
+        assert done.returncode == 0, done.stderr
+        driver = pathlib.Path(__file__).with_name("report") / "drive.mjs"
+        driven = subprocess.run(["node", driver, VIZ, cls.page, os.environ.get("BACKLASH_PICTURES", cls.folder)],
+                                capture_output=True, text=True, timeout=600)
+        assert driven.returncode == 0, driven.stderr
+        cls.seen = json.loads(driven.stdout)
+        cls.file = h5py.File(cls.result)
+        cls.addClassCleanup(cls.file.close)
+
+    def statistic(self, figure, label):
+        name, _, index = figure.partition(":")
+        labels = [each.decode() for each in self.file["summary/statistic"][:]]
+        values = self.file["summary"][name][labels.index(label)]
+        return float(values[int(index)] if index else values)
+
+    def test_it_is_quiet_and_offline(self):
+        self.assertEqual(self.seen["console"], [])
+        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri()})
+
+    def test_one_file_of_moderate_size(self):
+        self.assertLess((VIZ / "dist" / "report.html").stat().st_size, 1_000_000)
+        self.assertLess(self.page.stat().st_size, 2_500_000)
+
+    def test_all_charts_are_drawn(self):
+        for colours in ("colours", "otherColours", "narrowColours"):
+            self.assertEqual(set(self.seen[colours]), CHARTS)
+            for chart, count in self.seen[colours].items():
+                self.assertGreater(count, 20, chart)
+        self.assertEqual(len(self.seen["labels"]), len(CHARTS))
+        self.assertTrue(all(len(label) > 40 for label in self.seen["labels"]))
+
+    def test_headline_figures_are_those_of_the_file(self):
+        figures = {name: text for name, text in self.seen["figures"].items() if name not in ("targets", "peak_time")}
+        self.assertGreaterEqual(len(figures), 6)
+        for name, text in figures.items():
+            with self.subTest(figure=name):
+                shown, tolerance = number(text)
+                self.assertAlmostEqual(shown, self.statistic(name, "mean"), delta=tolerance)
+                for part, label in zip(self.seen["intervals"][name].split("…"), ("q05", "q95")):
+                    shown, tolerance = number(part)
+                    self.assertAlmostEqual(shown, self.statistic(name, label), delta=tolerance)
+        met = self.file["targets/met"][:]
+        self.assertIn(f"of {met.shape[1]}", self.seen["figures"]["targets"])
+
+    def test_times_are_on_the_wall_clock_of_the_scenario(self):
+        minutes = round(self.statistic("peak_time", "mean") * 60)
+        when = numpy.datetime64("2026-01-04T00:00") + numpy.timedelta64(minutes, "m")
+        self.assertTrue(self.seen["figures"]["peak_time"].endswith(str(when)[11:16]), self.seen["figures"]["peak_time"])
+
+    def test_tables_hold_the_values(self):
+        header, *rows = self.seen["outrage"]
+        self.assertIn("core fans, mean", header)
+        means = self.file["summary/outrage_mean"][0, :, 0]
+        self.assertEqual(len(rows), len(means))
+        shown = [float(row[header.index("core fans, mean")]) for row in rows]
+        numpy.testing.assert_allclose(shown, means, atol=0.00051)
+
+    def test_targets_are_judged(self):
+        self.assertEqual(len(self.seen["targets"]), len(self.file["targets/target"]))
+        for row, met in zip(self.seen["targets"], self.file["targets/met"][:].sum(axis=0)):
+            self.assertEqual(row[4], f"{met} of 3")
+
+    def test_the_cursor_is_linked(self):
+        self.assertEqual(len(self.seen["readouts"]), len(CHARTS))
+        self.assertEqual(len(set(self.seen["readouts"])), 1, self.seen["readouts"])
+
+    def test_switches(self):
+        self.assertEqual((self.seen["language"], self.seen["otherLanguage"]), ("en", "zh"))
+        self.assertEqual(self.seen["otherHeading"], "关注度")
+        self.assertEqual((self.seen["theme"], self.seen["otherTheme"]), ("light", "dark"))
+        self.assertEqual(self.seen["otherPaper"], "rgb(15, 17, 20)")
+        self.assertTrue(self.seen["afterGroup"].startswith("public"), self.seen["afterGroup"])
+
+    def test_phone_and_paper(self):
+        self.assertEqual(self.seen["narrowTheme"], "dark")
+        self.assertLessEqual(self.seen["narrowWidth"], 390)
+        self.assertEqual(self.seen["pages"], 2)
+
+    def test_language_of_the_command_line(self):
+        page = self.folder / "chinese.html"
+        self.assertEqual(backlash("report", self.result, "--lang", "zh", "-o", page).returncode, 0)
+        self.assertIn('<html lang="zh">', page.read_text())
+        self.assertEqual(backlash("report", self.result, "--lang", "xx", "-o", page).returncode, INVALID_INPUT)
+
+    def test_an_existing_page_is_kept(self):
+        page = self.folder / "kept.html"
+        page.write_text("mine")
+        refused = backlash("report", self.result, "-o", page)
+        self.assertEqual(refused.returncode, OUTPUT_EXISTS)
+        self.assertIn("--force", refused.stderr)
+        self.assertEqual(page.read_text(), "mine")
+        self.assertEqual(backlash("report", self.result, "-o", page, "--force").returncode, 0)
+        self.assertEqual(page.read_text(), self.page.read_text())
+
+    def test_texts_of_a_result_cannot_become_markup(self):
+        copy = self.folder / "hostile.h5"
+        shutil.copy(self.result, copy)
+        with h5py.File(copy, "r+") as file:
+            file.attrs["title"] = "</script><script>alert(1)</script><!--"
+        page = self.folder / "hostile.html"
+        self.assertEqual(backlash("report", copy, "-o", page).returncode, 0)
+        self.assertNotIn("alert(1)</script>", page.read_text())
+
+
+class Refusals(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.holder.cleanup)
+        cls.folder = pathlib.Path(cls.holder.name)
+        (cls.folder / "run").mkdir()
+        cls.result = simulate(cls.folder / "run")
+
+    def refused(self, path, words):
+        done = backlash("report", path, "-o", self.folder / "no.html")
+        self.assertEqual(done.returncode, INVALID_INPUT, done.stderr)
+        self.assertIn(words, done.stderr)
+        self.assertLess(len(done.stderr.splitlines()), 3)
+        self.assertFalse((self.folder / "no.html").exists())
+
+    def changed(self, name, change):
+        copy = self.folder / f"{name}.h5"
+        shutil.copy(self.result, copy)
+        with h5py.File(copy, "r+") as file:
+            change(file)
+        return copy
+
+    def test_no_file_a_folder_and_an_empty_file(self):
+        self.refused(self.folder / "absent.h5", "no such file")
+        self.refused(self.folder, "is not a file")
+        empty = self.folder / "empty.h5"
+        empty.touch()
+        self.refused(empty, "is empty")
+
+    def test_another_kind_of_file(self):
+        text = self.folder / "text.h5"
+        text.write_text("a page of text\n" * 10)
+        self.refused(text, "not an HDF5 file")
+
+    def test_a_truncated_result(self):
+        data = self.result.read_bytes()
+        for length in (9, 100, len(data) // 2, len(data) - 1):
+            cut = self.folder / f"cut-{length}.h5"
+            cut.write_bytes(data[:length])
+            self.refused(cut, "damaged or cut off")
+
+    def test_a_result_that_its_manifest_does_not_know(self):
+        folder = self.folder / "edited"
+        shutil.copytree(self.result.parent, folder)
+        with h5py.File(folder / self.result.name, "r+") as file:
+            file["price"][0, 5] = 1.0
+        self.refused(folder / self.result.name, "MANIFEST")
+
+    def test_foreign_and_newer_files(self):
+        foreign = self.folder / "foreign.h5"
+        with h5py.File(foreign, "w") as file:
+            file["price"] = [1.0, 2.0]
+        self.refused(foreign, "not a result of backlash run")
+        newer = self.changed("newer", lambda file: file.attrs.modify("backlash_format_version", "2.0.0"))
+        self.refused(newer, "'2.0.0'")
+
+    def test_malformed_contents(self):
+        def replace(name, **options):
+            def change(file):
+                del file[name]
+                if options:
+                    file.create_dataset(name, **options)
+            return change
+
+        def leads_elsewhere(file):
+            del file["price"]
+            file["price"] = h5py.ExternalLink("/etc/hostname", "/price")
+            del file["posts_negative"]
+            file["posts_negative"] = h5py.ExternalLink("/etc/hostname", "/posts")
+
+        cases = {
+            "no variable": replace("posts_negative"),
+            "shape": replace("posts_negative", data=numpy.zeros((3, 7))),
+            "not of numbers": replace("posts_negative", data=["a", "b"]),
+            "not of texts": replace("events/id", data=numpy.zeros(4)),
+            "ascend": replace("time", data=numpy.zeros(12)),
+            "too large": replace("time", shape=(1 << 40,), dtype="f8", chunks=(1024,)),
+            "stored in another way": replace("time", shape=(4,), dtype="f8", external=[("/etc/hostname", 0, 32)]),
+            "leads elsewhere": leads_elsewhere,
+        }
+        for words, change in cases.items():
+            with self.subTest(words):
+                self.refused(self.changed(words.replace(" ", "-"), change), words)
+
+    def test_damaged_files_never_crash_it(self):
+        data = self.result.read_bytes()
+        random = numpy.random.default_rng(1)
+        # Where HDF5 keeps its own structures, which its library is least careful with.
+        marks = [found.start() for found in re.finditer(rb"OHDR|TREE|SNOD|HEAP|GCOL|FRHP|OCHK", data)]
+        damaged = self.folder / "damaged.h5"
+        for _ in range(80):
+            copy = bytearray(data)
+            for _ in range(random.choice([1, 5, 20])):
+                place = random.choice(marks) + random.integers(0, 200)
+                copy[min(place, len(copy) - 1)] = random.integers(0, 256)
+            damaged.write_bytes(copy)
+            done = backlash("report", damaged, "-o", self.folder / "damaged.html", "--force")
+            self.assertIn(done.returncode, (0, INVALID_INPUT), done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
