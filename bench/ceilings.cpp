@@ -49,7 +49,8 @@ double best_seconds(int times, const std::function<void()>& work) {
     for (int k = 0; k < times; ++k) {
         const auto started = std::chrono::steady_clock::now();
         work();
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+        best =
+            std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
     }
     return best;
 }
@@ -79,7 +80,8 @@ double random_increments(std::size_t bytes) {
 double philox_blocks() {
     std::uint32_t sum = 0;
     const double seconds = best_seconds(repeats, [&] {
-        for (std::uint32_t k = 0; k < accesses; ++k) sum += RandomSource{}.words(k, sum, Stream::activity)[0] & 1U;
+        for (std::uint32_t k = 0; k < accesses; ++k)
+            sum += RandomSource{}.words(k, sum, Stream::activity)[0] & 1U;
     });
     // The sum feeds back, so that the compiler can neither drop nor overlap the blocks away.
     return sum == 0 ? 0.0 : static_cast<double>(accesses) / seconds;

@@ -9,7 +9,8 @@ namespace backlash {
 // Seconds of the fastest of `repeats` calls.
 double best_seconds(int repeats, const std::function<void()>& work);
 
-// a = b + s c over three arrays of `bytes` each, bytes a second (three per element, no write allocate counted).
+// a = b + s c over three arrays of `bytes` each, bytes a second (three per element, no write allocate
+// counted).
 double triad_bandwidth(std::size_t bytes);
 
 // Read-modify-write of one 64-byte record at random in `bytes`, with prefetch, records a second.

@@ -4,8 +4,8 @@
 #include <numeric>
 #include <span>
 
-#include "network/generators/account_draws.hpp"
 #include "base/huge_pages.hpp"
+#include "network/generators/account_draws.hpp"
 
 namespace backlash {
 namespace {
