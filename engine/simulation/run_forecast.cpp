@@ -52,10 +52,10 @@ std::uint64_t record_bytes(const Scenario& scenario) {
 }  // namespace
 
 RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::uint64_t edges) {
-    // Account and inbox; rate, next log-in and ordinal of the schedule, its window of log-ins; row start of
-    // the graph.
-    constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + 3 * 4 + 8 + 8;
-    const std::uint64_t bytes = accounts * bytes_an_account + edges * sizeof(std::uint32_t);
+    // Account and inbox; rate, next log-in and ordinal of the schedule, its window of log-ins; row starts of
+    // the graph and of its reverse, which stands beside it while the network is described.
+    constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + 3 * 4 + 8 + 2 * 8;
+    const std::uint64_t bytes = accounts * bytes_an_account + 2 * edges * sizeof(std::uint32_t);
     return {.accounts = accounts, .edges = edges, .replicate_bytes = bytes + record_bytes(scenario)};
 }
 
