@@ -57,8 +57,8 @@ fs::path find_report_template() {
     }
     throw RunError(
         ExitCode::runtime_error,
-        "this program was built without the page of reports; run ./dev build with Node 18 or newer, "
-        "or name the page in BACKLASH_REPORT_TEMPLATE. Looked at:" +
+        "there is no page of reports; build it with Node 18 or newer: cd viz && npm ci && npm run build; "
+        "or name it in BACKLASH_REPORT_TEMPLATE. Looked at:" +
             looked_at);
 }
 
