@@ -12,7 +12,9 @@ double evaluate(const RecordReader& run, const TargetValues& target) {
     const auto event = std::ranges::find(events, target.names.at("event"), &EventRecord::id);
     if (event == events.end()) return std::numeric_limits<double>::quiet_NaN();
     const int group = group_index(target.names.at("group"));
-    return run.mean_at("outrage", group, event->time + target.numbers.at("after")) / event->outrage[group];
+    const double base = event->outrage[group];
+    if (!(base > 0.0)) return std::numeric_limits<double>::quiet_NaN();
+    return run.mean_at("outrage", group, event->time + target.numbers.at("after")) / base;
 }
 
 const MeasureRegistration registration({
