@@ -191,7 +191,7 @@ std::optional<Node> parse_document(std::string_view text, const std::string& fil
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder)) {
-            complaints.add({file, 0, 0}, "the file is empty", "a scenario");
+            complaints.add({file, 0, 0}, "the file is empty", "keys with values");
             return std::nullopt;
         }
         parser.HandleNextDocument(builder);

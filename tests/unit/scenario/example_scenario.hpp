@@ -1,12 +1,12 @@
 // A scenario that uses every part of the format, and ways to read a text as a file.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "scenario/read_scenario.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash::testing {
 
@@ -52,21 +52,6 @@ targets:
   O4: {measure: rebound, event: penalty, window: 3 h, group: all, at_least: 1.5}
   O6: {measure: session_low, day: 2026-01-05, after: "13:00", at_least: -2.83 %, at_most: -2.03 %}
 )";
-
-// A folder that goes away with the test.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path write(const std::string& name, std::string_view text) const;
-
-  private:
-    std::filesystem::path path_;
-};
 
 // Reads the text as a file `case.yaml`.
 Scenario read_text(std::string_view text, const std::vector<std::string>& overrides = {});

@@ -59,7 +59,8 @@ TEST(ParseDocument, TakesFilesOfOtherSystems) {
 
 TEST(ParseDocument, RefusesWhatIsNoDocument) {
     for (const char* text : {"", "\n", "# only a comment\n"}) {
-        EXPECT_THAT(parse(text).complaints, ElementsAre("f: the file is empty; expected a scenario")) << text;
+        EXPECT_THAT(parse(text).complaints, ElementsAre("f: the file is empty; expected keys with values"))
+            << text;
     }
     EXPECT_THAT(parse(std::string(largest_file + 1, ' ')).complaints,
                 ElementsAre("f: the file is too large; expected at most 1 MiB"));

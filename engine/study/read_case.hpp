@@ -1,0 +1,21 @@
+// The scenarios of a study: the base with the changes of a case.
+#pragma once
+
+#include "scenario/descriptor.hpp"
+#include "scenario/scenario.hpp"
+#include "study/design.hpp"
+#include "study/study.hpp"
+
+namespace backlash {
+
+// The base with the study's `set` and nothing else: what cases are contrasted with.
+Scenario read_base(const Study& study, const Catalogue& catalogue);
+
+// The scenario of a case. Throws InputError; mistakes that a parameter causes have their place in the study
+// file.
+Scenario read_case(const Study& study, const DesignCase& design_case, const Catalogue& catalogue);
+
+// Reads all cases. Throws InputError with the mistakes of all of them, each once.
+void check_cases(const Study& study, const Design& design, const Catalogue& catalogue);
+
+}  // namespace backlash
