@@ -4,12 +4,9 @@
 #include <filesystem>
 #include <memory>
 
-#include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/report_page.hpp"
 #include "cli/report_reader.hpp"
-#include "cli/report_scenario.hpp"
-#include "output/durable_file.hpp"
 
 namespace backlash {
 namespace {
@@ -23,33 +20,10 @@ struct ReportOptions {
     bool force = false;
 };
 
-fs::path page_path(const ReportOptions& options) {
-    return options.output.empty() ? fs::path(options.result).replace_extension(".html")
-                                  : fs::path(options.output);
-}
-
-void refuse_existing(const fs::path& page, const ReportOptions& options) {
-    std::error_code error;
-    if (fs::equivalent(page, options.result, error))
-        throw InputError(page.string() + " is the result itself; expected another name for the page");
-    if (fs::is_directory(page, error)) throw InputError(page.string() + " is a folder; expected a file");
-    if (!options.force && fs::exists(page, error))
-        throw RunError(ExitCode::output_exists, page.string() + " exists; --force replaces it");
-}
-
 ExitCode report(const ReportOptions& options) {
-    const fs::path page = page_path(options);
-    refuse_existing(page, options);
-    auto data = read_report_data(options.result);
-    data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
-    const std::string text = fill_report_template(find_report_template(), data, options.language);
-    if (page.has_parent_path()) {
-        std::error_code error;
-        fs::create_directories(page.parent_path(), error);  // writing says what is wrong
-    }
-    const fs::path unfinished = page.string() + ".part";
-    write_durably(unfinished, text);
-    rename_durably(unfinished, page);
+    const fs::path page = options.output.empty() ? report_beside(options.result) : fs::path(options.output);
+    refuse_existing_report(page, options.result, options.force);
+    write_report(read_report_data(options.result), page, options.language);
     fmt::print("Report: {}\n", page.string());
     return ExitCode::ok;
 }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "cli/report_scenario.hpp"
+#include "output/durable_file.hpp"
 
 namespace backlash {
 
@@ -48,13 +50,18 @@ void replace_once(std::string& page, std::string_view placeholder, std::string_v
 
 }  // namespace
 
-fs::path find_report_template() {
-    std::string looked_at;
+std::optional<fs::path> built_report_template() {
     for (const fs::path& place : template_places()) {
         std::error_code error;
         if (fs::is_regular_file(place, error)) return place;
-        looked_at += "\n  " + place.string();
     }
+    return std::nullopt;
+}
+
+fs::path find_report_template() {
+    if (const auto found = built_report_template()) return *found;
+    std::string looked_at;
+    for (const fs::path& place : template_places()) looked_at += "\n  " + place.string();
     throw RunError(
         ExitCode::runtime_error,
         "there is no page of reports; build it with Node 18 or newer: cd viz && npm ci && npm run build; "
@@ -70,6 +77,31 @@ std::string fill_report_template(const fs::path& page, const nlohmann::ordered_j
     replace_once(text, R"(<script type="application/json" id="result">null</script>)",
                  "<script type=\"application/json\" id=\"result\">" + for_script_element(data) + "</script>");
     return text;
+}
+
+fs::path report_beside(const fs::path& result) {
+    return fs::path(result).replace_extension(".html");
+}
+
+void refuse_existing_report(const fs::path& page, const fs::path& result, bool force) {
+    std::error_code error;
+    if (fs::equivalent(page, result, error))
+        throw InputError(page.string() + " is the result itself; expected another name for the page");
+    if (fs::is_directory(page, error)) throw InputError(page.string() + " is a folder; expected a file");
+    if (!force && fs::exists(page, error))
+        throw RunError(ExitCode::output_exists, page.string() + " exists; --force replaces it");
+}
+
+void write_report(nlohmann::ordered_json data, const fs::path& page, const std::string& language) {
+    data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
+    const std::string text = fill_report_template(find_report_template(), data, language);
+    if (page.has_parent_path()) {
+        std::error_code error;
+        fs::create_directories(page.parent_path(), error);  // writing says what is wrong
+    }
+    const fs::path unfinished = page.string() + ".part";
+    write_durably(unfinished, text);
+    rename_durably(unfinished, page);
 }
 
 }  // namespace backlash

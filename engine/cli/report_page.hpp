@@ -3,13 +3,16 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 namespace backlash {
 
 // Where the empty page is: the file that $BACKLASH_REPORT_TEMPLATE names, or share/backlash/report.html
-// beside the folder of the program, or that of the source tree. Throws RunError(runtime_error) when there is
-// none.
+// beside the folder of the program, or that of the source tree.
+std::optional<std::filesystem::path> built_report_template();
+
+// The same. Throws RunError(runtime_error), which says how to build it, when there is none.
 std::filesystem::path find_report_template();
 
 // The page with the data in it, in the language `language` ("en" or "zh") until the reader changes it.
@@ -17,5 +20,18 @@ std::filesystem::path find_report_template();
 // template is not a page of this program.
 std::string fill_report_template(const std::filesystem::path& page, const nlohmann::ordered_json& data,
                                  const std::string& language);
+
+// The page of a result when nobody names another: beside it, ending in .html.
+std::filesystem::path report_beside(const std::filesystem::path& result);
+
+// Throws RunError(output_exists) when there is such a page and `force` does not allow to replace it, and
+// InputError when the page would be the result itself or a folder.
+void refuse_existing_report(const std::filesystem::path& page, const std::filesystem::path& result,
+                            bool force);
+
+// Writes the page with data that report_data() gave; the folder is made when it is missing. The page is whole
+// or not there. Throws RunError(disk_error) when it cannot be written.
+void write_report(nlohmann::ordered_json data, const std::filesystem::path& page,
+                  const std::string& language);
 
 }  // namespace backlash

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "base/error.hpp"
 #include "base/executor.hpp"
@@ -20,8 +21,10 @@
 #include "cli/command.hpp"
 #include "cli/dry_run.hpp"
 #include "cli/progress.hpp"
+#include "cli/report_page.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
+#include "output/report_data.hpp"
 #include "output/write_result.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
@@ -40,6 +43,7 @@ struct RunCommandOptions {
     bool force = false;
     bool json = false;
     bool dry_run = false;
+    bool no_report = false;
 };
 
 // results/NAME/NAME.h5; -o FILE.h5 names the file, -o FOLDER the folder.
@@ -93,6 +97,46 @@ ScenarioRun simulate(const Scenario& scenario, int threads, const StopRequest& s
                          }});
 }
 
+// The page beside the result; nothing when nobody wants it or the page was never built, which is said once.
+std::optional<std::filesystem::path> report_path(const RunCommandOptions& options,
+                                                 const std::filesystem::path& result) {
+    if (options.no_report) return std::nullopt;
+    if (!built_report_template()) {
+        fmt::print(stderr, "No report: its page is not built (docs/report.md)\n");
+        return std::nullopt;
+    }
+    const auto page = report_beside(result);
+    refuse_existing_report(page, result, options.force);
+    return page;
+}
+
+// The result is safe by now, so what goes wrong with its page is said and no more.
+std::optional<std::filesystem::path> report_on(const std::filesystem::path& result,
+                                               const std::optional<std::filesystem::path>& page) {
+    if (!page) return std::nullopt;
+    try {
+        write_report(report_data(result), *page, "en");
+        return page;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "No report: {}\n", error.what());
+        return std::nullopt;
+    }
+}
+
+void tell(const RunCommandOptions& options, const Scenario& scenario, const ScenarioRun& run, double seconds,
+          const std::filesystem::path& result, const std::optional<std::filesystem::path>& report) {
+    if (options.json) {
+        auto json = summary_json(scenario, run.replicates);
+        json["result"] = result.string();
+        if (report) json["report"] = report->string();
+        fmt::print("{}\n", json.dump(2));
+        return;
+    }
+    fmt::print("{}\n{:.1f} s. Result: {}\n", summary_text(scenario, run.replicates), seconds,
+               result.string());
+    if (report) fmt::print("Report: {}\n", report->string());
+}
+
 void run_file(const std::string& file, const RunCommandOptions& options, const StopRequest& stop) {
     const Catalogue catalogue = registered_catalogue();
     const Scenario scenario = read(file, catalogue, options);
@@ -103,6 +147,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     }
     const auto path = result_path(options, scenario);
     refuse_existing_result(path, options.force);
+    const auto page = report_path(options, path);
     fmt::print(stderr, "{}: {}\n  {} replicates of {:g} h in steps of {:g} min, seed {}, {} threads\n", file,
                scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates,
                scenario.duration, scenario.step * 60.0, scenario.seed, threads);
@@ -116,14 +161,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
                   .replicates = run.replicates,
                   .provenance = provenance(threads, seconds)},
                  path, options.force);
-    if (options.json) {
-        auto json = summary_json(scenario, run.replicates);
-        json["result"] = path.string();
-        fmt::print("{}\n", json.dump(2));
-    } else {
-        fmt::print("{}\n{:.1f} s. Result: {}\n", summary_text(scenario, run.replicates), seconds,
-                   path.string());
-    }
+    tell(options, scenario, run, seconds, path, report_on(path, page));
 }
 
 ExitCode run(const RunCommandOptions& options) {
@@ -154,6 +192,7 @@ void add_run_command(CLI::App& app, ExitCode& exit_code) {
     command->add_flag("--json", options->json, "Summary as JSON on standard output");
     command->add_flag("--dry-run", options->dry_run,
                       "Print the resolved scenario and what it will take; run nothing");
+    command->add_flag("--no-report", options->no_report, "Write no page (.html) beside the result");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -1,5 +1,5 @@
 // Opens a report in Chromium and says, as JSON on standard output, what a reader would meet there.
-// Usage: node drive.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
+// Usage: node drive_report.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
