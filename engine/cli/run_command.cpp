@@ -1,26 +1,21 @@
 // backlash run FILE…: simulates scenarios and writes their results.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
 #include "base/error.hpp"
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
-#include "cli/build_info.hpp"
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/dry_run.hpp"
 #include "cli/progress.hpp"
+#include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
@@ -59,33 +54,6 @@ Scenario read(const std::string& file, const Catalogue& catalogue, const RunComm
     if (!options.seed.empty()) overrides.push_back("seed=" + options.seed);
     if (!options.replicates.empty()) overrides.push_back("replicates=" + options.replicates);
     return read_scenario(file, catalogue, overrides);
-}
-
-// As the shell started it, words separated by blanks.
-std::string command_line() {
-    std::ifstream file("/proc/self/cmdline", std::ios::binary);
-    std::string words{std::istreambuf_iterator<char>(file), {}};
-    if (!words.empty()) words.pop_back();
-    std::ranges::replace(words, '\0', ' ');
-    return words;
-}
-
-Provenance provenance(int threads, double seconds) {
-    const BuildInfo info = build_info();
-    std::array<char, 256> host{};
-    gethostname(host.data(), host.size() - 1);
-    return {.program_version = std::string(info.version),
-            .git_revision = std::string(info.git_revision),
-            .build_type = std::string(info.build_type),
-            .compiler = std::string(info.compiler),
-            .flags = std::string(info.flags),
-            .library_versions = std::string(info.libraries),
-            .host = host.data(),
-            .command_line = command_line(),
-            .date_created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
-            .threads = threads,
-            .wall_seconds = seconds,
-            .peak_memory_bytes = peak_memory()};
 }
 
 ScenarioRun simulate(const Scenario& scenario, int threads, const StopRequest& stop) {
@@ -159,7 +127,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     write_result({.scenario = scenario,
                   .resolved_scenario = resolved_yaml(scenario, catalogue),
                   .replicates = run.replicates,
-                  .provenance = provenance(threads, seconds)},
+                  .provenance = provenance_of_run(threads, seconds)},
                  path, options.force);
     tell(options, scenario, run, seconds, path, report_on(path, page));
 }

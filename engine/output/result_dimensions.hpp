@@ -31,13 +31,15 @@ class ResultDimensions {
     // Adds dimensions of the names above, except target and record, to a group.
     void add(NetcdfGroup& group, const std::vector<std::string>& names) const;
 
+    // Adds a dimension of moments, given in hours since the start of the scenario.
+    void add_times(NetcdfGroup& group, const VariableDescription& what, std::vector<double> hours) const;
+
     // Writes a variable of moments, given in hours since the start of the scenario.
     void write_times(NetcdfGroup& group, const VariableDescription& what, const std::string& along,
                      std::span<const double> hours) const;
 
   private:
     void add_one(NetcdfGroup& group, const std::string& name) const;
-    void add_times(NetcdfGroup& group, const VariableDescription& what, std::vector<double> hours) const;
     void mark_times(NetcdfGroup& group, const std::string& variable) const;
 
     const RunResult* result_;

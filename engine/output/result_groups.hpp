@@ -25,6 +25,9 @@ void write_events(NetcdfGroup group, const RunResult& result, const ResultDimens
 // Statistics of the follower graph of every replicate.
 void write_network(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions);
 
+// The build that made a file, as single texts.
+void write_build(NetcdfGroup& group, const Provenance& build);
+
 // Scenario and build, the part of the provenance that determines the result.
 void write_provenance(NetcdfGroup group, const RunResult& result);
 

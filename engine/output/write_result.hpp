@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "output/complete_file.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/record.hpp"
 
@@ -40,22 +41,8 @@ struct RunResult {
     Provenance provenance;
 };
 
-// The JSON file beside a result: `name.h5` has `name.provenance.json`.
-std::filesystem::path provenance_path(const std::filesystem::path& result);
-
-// Throws RunError(output_exists) when there is something at `path` and it must not be replaced.
-void refuse_existing_result(const std::filesystem::path& path, bool overwrite);
-
-// Writes the result to `path`, creating its folder when it is missing. The result and the JSON file first
-// have the names `path`.part and so on; they are closed, synced, and the result is read back and compared,
-// before they are renamed; last comes one line with CRC-32C and size in the file MANIFEST of the folder. A
-// result without such a line is not complete.
-//
-// Throws RunError: output_exists when `path` exists and `overwrite` is false; runtime_error when there are no
-// replicates, when they do not have the same tables, or when two quantities have one name; disk_error when
-// anything could not be written or did not read back. After disk_error MANIFEST vouches for nothing new, and
-// what was at `path` is still there unless renaming or the line itself failed. HDF5 may then hold unwritten
-// data and crash when the process exits in the ordinary way: print the message and leave with _Exit.
+// Writes the result to `path` by write_complete_file(), with its errors, and RunError(runtime_error) when
+// there are no replicates, when they do not have the same tables, or when two quantities have one name.
 void write_result(const RunResult& result, const std::filesystem::path& path, bool overwrite);
 
 }  // namespace backlash

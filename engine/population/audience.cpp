@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/huge_pages.hpp"
@@ -12,6 +13,16 @@
 #include "population/sample_account.hpp"
 
 namespace backlash {
+namespace {
+
+// Empty when the network is generated.
+std::filesystem::path edge_list_path(const Scenario& scenario) {
+    if (scenario.network.edges.empty()) return {};
+    const auto folder = std::filesystem::path(scenario.file).parent_path();
+    return (folder / scenario.network.edges).lexically_normal();
+}
+
+}  // namespace
 
 std::uint32_t Audience::account_of(const ActorReference& reference) const {
     if (!reference.name.empty()) {
@@ -47,9 +58,19 @@ Network generate_network(const Scenario& scenario, const RandomSource& source, E
             .duplicates_dropped = generated.report.duplicates_dropped};
 }
 
+bool same_network(const Scenario& a, const Scenario& b) {
+    NetworkValues network = a.network;
+    network.edges = b.network.edges;
+    if (network != b.network || edge_list_path(a) != edge_list_path(b) || a.actors != b.actors) return false;
+    const auto shares = [](const PopulationValues& population) {
+        return std::tie(population.core_share, population.fan_share, population.kol_share,
+                        population.kol_ally_share, population.kol_hostile_share, population.media_accounts);
+    };
+    return shares(a.population) == shares(b.population);
+}
+
 ImportedNetwork import_network(const Scenario& scenario, Executor& executor) {
-    const auto folder = std::filesystem::path(scenario.file).parent_path();
-    return read_edge_list(folder / scenario.network.edges, executor);
+    return read_edge_list(edge_list_path(scenario), executor);
 }
 
 Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,

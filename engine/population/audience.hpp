@@ -45,6 +45,10 @@ struct Audience {
 // Generates the scenario's network. Throws InputError when its numbers contradict each other.
 Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor);
 
+// Whether the two scenarios have the same network, for one seed and replicate: equal numbers of the generator
+// or the same edge list, the same shares of the types, and the same named actors.
+bool same_network(const Scenario& a, const Scenario& b);
+
 // Reads the edge list that the scenario names, relative to the scenario's file.
 ImportedNetwork import_network(const Scenario& scenario, Executor& executor);
 

@@ -47,10 +47,10 @@ int side_by_side(const Scenario& scenario, const RunForecast& forecast, const Ru
 
 // The network that all replicates share, if they do.
 std::optional<Network> shared_network(const Scenario& scenario, Executor& executor, const RunOptions& options,
-                                      ScenarioRun& run) {
+                                      std::optional<ImportReport>& report) {
     if (!scenario.network.edges.empty()) {
         ImportedNetwork imported = import_network(scenario, executor);
-        run.imported = imported.report;
+        report = imported.report;
         return Network{.graph = std::move(imported.graph),
                        .loops_dropped = imported.report.loops_dropped,
                        .duplicates_dropped = imported.report.duplicates_dropped,
@@ -86,20 +86,20 @@ void simulate(Simulation& simulation, const RunOptions& options) {
     }
 }
 
-ReplicateRecord run_one(const Scenario& scenario, std::uint32_t replicate,
-                        const std::optional<Network>& shared, Executor& executor, const RunOptions& options) {
-    const RandomSource source{scenario.seed, replicate};
+// One replicate in the network it is given. `described` is filled by the first scenario of the replicate.
+ReplicateRecord run_one(const Scenario& scenario, const RandomSource& source, const Network& network,
+                        std::optional<NetworkRecord>& described, Executor& executor,
+                        const RunOptions& options) {
     const Stopwatch building;
-    const Network network = shared ? *shared : generate_network(scenario, source, executor);
     Audience audience = draw_audience(scenario, network, source, executor);
-    NetworkRecord network_record = describe(network, audience.accounts, executor);
+    if (!described) described = describe(network, audience.accounts, executor);
     const double build_seconds = building.seconds();
     const Stopwatch running;
     Simulation simulation(scenario, std::move(audience), source, executor);
     simulate(simulation, options);
     ReplicateRecord record = simulation.finish();
-    record.replicate = replicate;
-    record.network = network_record;
+    record.replicate = source.replicate;
+    record.network = *described;
     record.indicators = compute_indicators(scenario, record);
     record.targets = evaluate_targets(scenario, record);
     record.build_seconds = build_seconds;
@@ -107,28 +107,51 @@ ReplicateRecord run_one(const Scenario& scenario, std::uint32_t replicate,
     return record;
 }
 
+// The same replicate of every scenario, one after the other.
+void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t replicate,
+                          const std::optional<Network>& shared, Executor& executor, const RunOptions& options,
+                          std::span<ScenarioRun> runs) {
+    const RandomSource source{scenarios.front().seed, replicate};
+    const Stopwatch building;
+    const Network network = shared ? *shared : generate_network(scenarios.front(), source, executor);
+    const double network_seconds = building.seconds();
+    std::optional<NetworkRecord> described;
+    for (std::size_t k = 0; k < scenarios.size(); ++k) {
+        runs[k].replicates[replicate] = run_one(scenarios[k], source, network, described, executor, options);
+    }
+    runs.front().replicates[replicate].build_seconds += network_seconds;
+}
+
 }  // namespace
 
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
-    ScenarioRun run;
+    return std::move(run_scenarios(std::span(&scenario, 1), options).front());
+}
+
+std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options) {
+    const Scenario& first = scenarios.front();
     const auto all_threads = parallel_executor(options.threads);
-    const auto shared = shared_network(scenario, *all_threads, options, run);
-    const RunForecast forecast = shared
-                                     ? forecast_run(scenario, shared->graph.accounts(), shared->graph.edges())
-                                     : forecast_generated(scenario);
-    const int parallel = side_by_side(scenario, forecast, options);
-    run.replicates.resize(scenario.replicates);
+    std::optional<ImportReport> imported;
+    const auto shared = shared_network(first, *all_threads, options, imported);
+    const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
+                                        : forecast_generated(first);
+    const int parallel = side_by_side(first, forecast, options);
+    std::vector<ScenarioRun> runs(scenarios.size());
+    for (ScenarioRun& run : runs) {
+        run.replicates.resize(first.replicates);
+        run.imported = imported;
+    }
     const auto run_into_place = [&](std::size_t replicate, Executor& executor) {
-        run.replicates[replicate] =
-            run_one(scenario, static_cast<std::uint32_t>(replicate), shared, executor, options);
+        run_replicate_of_all(scenarios, static_cast<std::uint32_t>(replicate), shared, executor, options,
+                             runs);
     };
     if (parallel <= 1) {
-        for (std::size_t r = 0; r < run.replicates.size(); ++r) run_into_place(r, *all_threads);
+        for (std::size_t r = 0; r < first.replicates; ++r) run_into_place(r, *all_threads);
     } else {
         parallel_executor(parallel)->for_each_index(
-            run.replicates.size(), [&](std::size_t r) { run_into_place(r, *serial_executor()); });
+            first.replicates, [&](std::size_t r) { run_into_place(r, *serial_executor()); });
     }
-    return run;
+    return runs;
 }
 
 }  // namespace backlash

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/stop_request.hpp"
@@ -30,5 +31,9 @@ struct ScenarioRun {
 // in them). Throws InputError when the network cannot be had, RunError(out_of_memory) when not even one
 // replicate fits, RunError(stopped_early) after a stop request.
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
+
+// Runs scenarios that have the same seed, replicates and network (same_network()), and makes the network of a
+// replicate only once. Each record is what run_scenario() gives; in the order of the scenarios.
+std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options);
 
 }  // namespace backlash

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 
 #include "base/error.hpp"
@@ -27,6 +28,24 @@ Bits run(const Scenario& scenario, const RunOptions& options) {
     for (const ReplicateRecord& record : run_scenario(scenario, options).replicates)
         bits.push_back(bits_of(record));
     return bits;
+}
+
+// A network for each replicate, and one for all.
+TEST(RunScenarios, EachIsWhatItIsAlone) {
+    for (const bool redraw : {true, false}) {
+        Scenario base = with_targets();
+        base.network.redraw = redraw;
+        Scenario variant = base;
+        remove_event(variant, "penalty");
+        const std::array scenarios = {base, variant};
+        const auto together = run_scenarios(scenarios, {.threads = 2});
+        ASSERT_EQ(together.size(), 2U);
+        for (std::size_t k = 0; k < scenarios.size(); ++k) {
+            Bits bits;
+            for (const ReplicateRecord& record : together[k].replicates) bits.push_back(bits_of(record));
+            EXPECT_EQ(bits, run(scenarios[k], {.threads = 1})) << k;
+        }
+    }
 }
 
 ExitCode failure(const Scenario& scenario, const RunOptions& options) {
