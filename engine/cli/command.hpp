@@ -11,6 +11,7 @@ namespace backlash {
 void add_run_command(CLI::App& app, ExitCode& exit_code);
 void add_check_command(CLI::App& app, ExitCode& exit_code);
 void add_describe_command(CLI::App& app, ExitCode& exit_code);
+void add_compare_command(CLI::App& app, ExitCode& exit_code);
 void add_report_command(CLI::App& app, ExitCode& exit_code);
 
 }  // namespace backlash

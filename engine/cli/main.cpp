@@ -37,6 +37,7 @@ int run_command_line(int argc, char** argv) {
     backlash::add_run_command(app, exit_code);
     backlash::add_check_command(app, exit_code);
     backlash::add_describe_command(app, exit_code);
+    backlash::add_compare_command(app, exit_code);
     backlash::add_report_command(app, exit_code);
     try {
         app.parse(argc, argv);

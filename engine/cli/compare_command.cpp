@@ -1,0 +1,134 @@
+// backlash compare BASE VARIANT…: what a change of the scenario changes, and how surely.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+
+#include "base/executor.hpp"
+#include "base/memory_limit.hpp"
+#include "cli/catalogue.hpp"
+#include "cli/command.hpp"
+#include "cli/comparison_text.hpp"
+#include "cli/progress.hpp"
+#include "cli/provenance.hpp"
+#include "cli/stop_signals.hpp"
+#include "scenario/read_scenario.hpp"
+#include "scenario/resolved_yaml.hpp"
+#include "simulation/run_scenario.hpp"
+#include "study/pairing.hpp"
+#include "study/write_comparison.hpp"
+
+namespace backlash {
+namespace {
+
+struct CompareCommandOptions {
+    std::vector<std::string> files;
+    std::vector<std::string> overrides;
+    std::string output;
+    std::string seed;
+    std::string replicates;
+    int threads = 0;
+    bool force = false;
+    bool json = false;
+    bool all = false;
+};
+
+std::vector<Scenario> read_all(const CompareCommandOptions& options, const Catalogue& catalogue) {
+    std::vector<std::string> overrides = options.overrides;
+    if (!options.seed.empty()) overrides.push_back("seed=" + options.seed);
+    if (!options.replicates.empty()) overrides.push_back("replicates=" + options.replicates);
+    std::vector<Scenario> scenarios;
+    for (const std::string& file : options.files)
+        scenarios.push_back(read_scenario(file, catalogue, overrides));
+    require_pairs(scenarios);
+    return scenarios;
+}
+
+// results/compare/BASE-vs-VARIANT.h5; -o FILE.h5 names the file, -o FOLDER the folder.
+std::filesystem::path result_path(const std::string& given, std::span<const Scenario> scenarios) {
+    const std::string others =
+        scenarios.size() == 2 ? scenarios[1].name : fmt::format("{}-variants", scenarios.size() - 1);
+    const std::string name = fmt::format("{}-vs-{}.h5", scenarios[0].name, others);
+    if (given.empty()) return std::filesystem::path("results") / "compare" / name;
+    const std::filesystem::path path(given);
+    return path.extension() == ".h5" ? path : path / name;
+}
+
+std::vector<ScenarioRun> simulate(std::span<const Scenario> scenarios, int threads, const StopRequest& stop) {
+    const Scenario& base = scenarios.front();
+    const auto steps = static_cast<std::uint64_t>(std::llround(base.duration / base.step));
+    Progress progress(steps * base.replicates * scenarios.size(), base.network.accounts,
+                      isatty(STDERR_FILENO) == 1);
+    return run_scenarios(scenarios,
+                         {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
+                              progress.step_done();
+                          }});
+}
+
+ComparisonResult compare_all(std::span<const Scenario> scenarios, std::vector<ScenarioRun> runs) {
+    ComparisonResult result{.scenarios = scenarios};
+    const Catalogue catalogue = registered_catalogue();
+    for (std::size_t k = 0; k < scenarios.size(); ++k) {
+        result.resolved_scenarios.push_back(resolved_yaml(scenarios[k], catalogue));
+        result.records.push_back(aligned(scenarios.front(), scenarios[k], std::move(runs[k].replicates)));
+        if (k > 0) {
+            result.variants.push_back(compare(scenarios[k], result.records.front(), result.records.back()));
+        }
+    }
+    return result;
+}
+
+ExitCode run(const CompareCommandOptions& options) {
+    const StopSignals signals;
+    const std::vector<Scenario> scenarios = read_all(options, registered_catalogue());
+    const int threads = options.threads > 0 ? options.threads : available_processors();
+    const auto path = result_path(options.output, scenarios);
+    refuse_existing_result(path, options.force);
+    fmt::print(stderr, "{} scenarios, {} replicates of {:g} h each, seed {}, {} threads\n", scenarios.size(),
+               scenarios.front().replicates, scenarios.front().duration, scenarios.front().seed, threads);
+
+    const auto started = std::chrono::steady_clock::now();
+    auto result = compare_all(scenarios, simulate(scenarios, threads, StopSignals::stop()));
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    result.provenance = provenance_of_run(threads, seconds);
+    write_comparison(result, path, options.force);
+    if (options.json) {
+        auto json = comparison_json(result);
+        json["result"] = path.string();
+        fmt::print("{}\n", json.dump(2));
+    } else {
+        fmt::print("{}\n{:.1f} s. Result: {}\n", comparison_text(result, options.all), seconds,
+                   path.string());
+    }
+    return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_compare_command(CLI::App& app, ExitCode& exit_code) {
+    auto options = std::make_shared<CompareCommandOptions>();
+    CLI::App* command = app.add_subcommand(
+        "compare",
+        "Compare scenarios with the first one, replicate by replicate, with common random numbers");
+    command->add_option("FILE", options->files, "Scenario files: the base, then its variants")
+        ->required()
+        ->expected(2, 1000);
+    command->add_option("--set", options->overrides, "Change a key of all of them; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--seed", options->seed, "Key of all random draws (overrides the scenarios)");
+    command->add_option("--replicates", options->replicates, "Number of pairs (overrides the scenarios)");
+    command
+        ->add_option("--threads", options->threads, "Threads; default: the processors this process may use")
+        ->check(CLI::Range(1, 4096));
+    command->add_option("-o,--output", options->output,
+                        "Comparison file (.h5) or folder; default results/compare/BASE-vs-VARIANT.h5");
+    command->add_flag("--force", options->force, "Replace an existing comparison");
+    command->add_flag("--json", options->json, "All differences as JSON on standard output");
+    command->add_flag("--all", options->all, "Print every quantity, also what is the same in every pair");
+    command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace backlash

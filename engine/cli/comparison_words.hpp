@@ -1,0 +1,14 @@
+// What a comparison shows, in sentences.
+#pragma once
+
+#include <string>
+
+#include "study/comparison.hpp"
+
+namespace backlash {
+
+// Headline figures that differ, that cannot be told apart, and that are the same in every pair; then how many
+// of all numbers differ, and how many would by chance alone.
+std::string in_words(const VariantComparison& variant);
+
+}  // namespace backlash
