@@ -31,6 +31,7 @@ enum class Stream : std::uint32_t {
     followee = 50,
     hub_follower = 51,
     hub_reach = 53,
+    sampled_account = 64,  // choosing whom to show, without effect on the run
 };
 
 struct RandomSource {

@@ -29,6 +29,7 @@ void set_number_attribute(hid_t object, const std::string& name, T value) {
 template void set_number_attribute(hid_t, const std::string&, float);
 template void set_number_attribute(hid_t, const std::string&, double);
 template void set_number_attribute(hid_t, const std::string&, std::int8_t);
+template void set_number_attribute(hid_t, const std::string&, std::uint8_t);
 template void set_number_attribute(hid_t, const std::string&, std::int32_t);
 template void set_number_attribute(hid_t, const std::string&, std::uint32_t);
 template void set_number_attribute(hid_t, const std::string&, std::uint64_t);

@@ -98,6 +98,7 @@ Hdf5Handle create_number_dataset(hid_t group, const std::string& name, const Siz
 template Hdf5Handle create_number_dataset<float>(hid_t, const std::string&, const Sizes&, bool);
 template Hdf5Handle create_number_dataset<double>(hid_t, const std::string&, const Sizes&, bool);
 template Hdf5Handle create_number_dataset<std::int8_t>(hid_t, const std::string&, const Sizes&, bool);
+template Hdf5Handle create_number_dataset<std::uint8_t>(hid_t, const std::string&, const Sizes&, bool);
 template Hdf5Handle create_number_dataset<std::uint32_t>(hid_t, const std::string&, const Sizes&, bool);
 template Hdf5Handle create_number_dataset<std::uint64_t>(hid_t, const std::string&, const Sizes&, bool);
 

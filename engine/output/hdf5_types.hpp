@@ -17,6 +17,7 @@ hid_t memory_type() {
     if constexpr (std::is_same_v<T, double>) return H5T_NATIVE_DOUBLE;
     if constexpr (std::is_same_v<T, float>) return H5T_NATIVE_FLOAT;
     if constexpr (std::is_same_v<T, std::int8_t>) return H5T_NATIVE_INT8;
+    if constexpr (std::is_same_v<T, std::uint8_t>) return H5T_NATIVE_UINT8;
     if constexpr (std::is_same_v<T, std::int32_t>) return H5T_NATIVE_INT32;
     if constexpr (std::is_same_v<T, std::uint32_t>) return H5T_NATIVE_UINT32;
     if constexpr (std::is_same_v<T, std::uint64_t>) return H5T_NATIVE_UINT64;
@@ -27,6 +28,7 @@ hid_t file_type() {
     if constexpr (std::is_same_v<T, double>) return H5T_IEEE_F64LE;
     if constexpr (std::is_same_v<T, float>) return H5T_IEEE_F32LE;
     if constexpr (std::is_same_v<T, std::int8_t>) return H5T_STD_I8LE;
+    if constexpr (std::is_same_v<T, std::uint8_t>) return H5T_STD_U8LE;
     if constexpr (std::is_same_v<T, std::int32_t>) return H5T_STD_I32LE;
     if constexpr (std::is_same_v<T, std::uint32_t>) return H5T_STD_U32LE;
     if constexpr (std::is_same_v<T, std::uint64_t>) return H5T_STD_U64LE;

@@ -144,6 +144,7 @@ void NetcdfGroup::set_number(const std::string& variable, const std::string& nam
 BACKLASH_ELEMENT_TYPE(float)
 BACKLASH_ELEMENT_TYPE(double)
 BACKLASH_ELEMENT_TYPE(std::int8_t)
+BACKLASH_ELEMENT_TYPE(std::uint8_t)
 BACKLASH_ELEMENT_TYPE(std::uint32_t)
 BACKLASH_ELEMENT_TYPE(std::uint64_t)
 #undef BACKLASH_ELEMENT_TYPE

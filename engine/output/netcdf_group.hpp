@@ -22,7 +22,7 @@ struct VariableDescription {
         false;  // integers only: the largest stands for "no value"; in floats NaN always does
 };
 
-// Element types T: float, double, std::int8_t, std::uint32_t, std::uint64_t.
+// Element types T: float, double, std::int8_t, std::uint8_t, std::uint32_t, std::uint64_t.
 class NetcdfGroup {
   public:
     using Dimensions = std::vector<std::string>;

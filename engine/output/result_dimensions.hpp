@@ -15,7 +15,8 @@ namespace backlash {
 namespace dimension {
 inline const std::string replicate = "replicate", time = "time", group = "group", hour = "hour",
                          decile = "decile", bin = "bin", statistic = "statistic", day = "day",
-                         event = "event", horizon = "horizon", target = "target", record = "record";
+                         event = "event", horizon = "horizon", target = "target", record = "record",
+                         account = "account", tie = "tie", actor = "actor";
 }  // namespace dimension
 
 // Labels of the dimension `statistic`: the mean, summary_probabilities as "q05" and so on, and the number of
@@ -28,7 +29,7 @@ class ResultDimensions {
 
     const ResultShape& shape() const { return shape_; }
 
-    // Adds dimensions of the names above, except target and record, to a group.
+    // Adds dimensions of the names above, up to horizon, to a group.
     void add(NetcdfGroup& group, const std::vector<std::string>& names) const;
 
     // Adds a dimension of moments, given in hours since the start of the scenario.

@@ -28,6 +28,9 @@ void write_network(NetcdfGroup group, const RunResult& result, const ResultDimen
 // The build that made a file, as single texts.
 void write_build(NetcdfGroup& group, const Provenance& build);
 
+// Single accounts of the first replicate.
+void write_network_sample(NetcdfGroup group, const NetworkSample& sample, const ResultDimensions& dimensions);
+
 // Scenario and build, the part of the provenance that determines the result.
 void write_provenance(NetcdfGroup group, const RunResult& result);
 

@@ -15,6 +15,8 @@ void write_groups(NetcdfFile& file, const RunResult& result, const ResultDimensi
     write_targets(file.add_group("targets"), result, dimensions);
     write_events(file.add_group("events"), result, dimensions);
     write_network(file.add_group("network"), result, dimensions);
+    if (const auto& sample = result.replicates.front().sample)
+        write_network_sample(file.add_group("network_sample"), *sample, dimensions);
     write_provenance(file.add_group("provenance"), result);
 }
 

@@ -199,7 +199,8 @@ struct TargetValues {
 };
 
 struct RecordingValues {
-    double cadence = 1.0;  // h between sweeps of the population
+    double cadence = 1.0;                 // h between sweeps of the population
+    std::uint32_t network_sample = 2000;  // accounts of replicate 0 shown one by one; 0: none
 
     bool operator==(const RecordingValues&) const = default;
 };

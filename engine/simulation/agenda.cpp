@@ -65,6 +65,7 @@ Announcement Agenda::announce(Scheduled& event, Published& published) const {
     Announcement news{.actor = event.actor,
                       .salience = event.effect.salience,
                       .actor_leaves = event.effect.actor_leaves,
+                      .is_onset = onset_ < scheduled_.size() && &event == &scheduled_[onset_],
                       .id = event.values->id,
                       .kind = event.values->kind,
                       .planned_step = event.planned_step};

@@ -26,6 +26,7 @@ struct Announcement {
     double intensity = 0.0;
     double salience = 0.0;
     bool actor_leaves = false;
+    bool is_onset = false;
     std::string id;
     std::string kind;
     std::uint32_t planned_step = 0;

@@ -6,9 +6,11 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "network/force_layout.hpp"
 #include "network/statistics.hpp"
 #include "scenario/account_type.hpp"
 
@@ -78,6 +80,19 @@ struct NetworkRecord {
     double fan_homophily = 0.0;       // share of the ties of fan-like accounts that stay among them
 };
 
+// Some accounts one by one, with the ties among them and a place for each in a picture.
+struct NetworkSample {
+    std::vector<std::uint32_t> accounts;   // ids, ascending
+    std::vector<AccountType> types;        // [account]
+    std::vector<std::uint32_t> followers;  // [account], in the whole network
+    std::vector<Point> positions;          // [account], in the unit circle
+    std::vector<SampledTie> ties;          // positions in `accounts`; by followee, then follower
+    std::vector<std::string> actor_names;  // those of the scenario
+    std::vector<std::uint32_t> actor_ids;
+    std::vector<std::uint8_t> outrage;  // [sweep][account], 255 o rounded
+    std::vector<double> heard;          // [account], h: first sweep at which it knew of the onset; NaN: never
+};
+
 struct ReplicateRecord {
     std::uint32_t replicate = 0;
     NetworkRecord network;
@@ -87,9 +102,10 @@ struct ReplicateRecord {
     std::vector<SweepTable> sweeps;   // outrage, trust
     std::vector<EventRecord> events;  // in order of time
     std::vector<Indicator> indicators;
-    std::vector<TargetOutcome> targets;  // in the order of the scenario
-    std::uint64_t logins = 0;            // handled
-    std::uint64_t deliveries = 0;        // posts times followers
+    std::vector<TargetOutcome> targets;   // in the order of the scenario
+    std::optional<NetworkSample> sample;  // of replicate 0, if the scenario asks for it
+    std::uint64_t logins = 0;             // handled
+    std::uint64_t deliveries = 0;         // posts times followers
     double build_seconds = 0.0;  // wall time; provenance only, never part of the comparison of results
     double run_seconds = 0.0;
 };

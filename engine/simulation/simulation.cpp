@@ -45,6 +45,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       novelty_(scenario.attention),
       share_price_(scenario, source),
       recorder_(scenario, rhythm_.steps()),
+      close_up_(scenario, audience_, source, executor),
       media_(accounts_of_type(audience_, AccountType::media)),
       media_threshold_(media_thresholds(media_.size(), scenario.attention)),
       outcomes_(schedule_.blocks()) {
@@ -89,6 +90,7 @@ void Simulation::advance() {
 void Simulation::sweep_if_due() {
     if (!recorder_.sweep_due(view_.step)) return;
     recorder_.take_sweep(view_.step, sweep_population(audience_.accounts, view_.step, executor_));
+    close_up_.take_sweep(view_.step, audience_);
 }
 
 double Simulation::reach_of(std::uint32_t author) const {
@@ -121,6 +123,7 @@ void Simulation::publish_events() {
             broadcast(news.actor, news.bit, news.intensity);
             if (news.actor_leaves) ++view_.departures;
             recorder_.take_event(news, view_.step, audience_.graph.follower_count(news.actor), before);
+            close_up_.take_event(news);
         }
     }
     view_.unresolved = sums_.unresolved();
@@ -239,6 +242,7 @@ ReplicateRecord Simulation::finish() {
     for (const Announcement& news : agenda_.never_happened()) recorder_.take_missing(news);
     ReplicateRecord record = std::move(recorder_.record());
     record.accounts = audience_.group_sizes;
+    close_up_.finish(record);
     return record;
 }
 

@@ -11,6 +11,7 @@
 #include "market/share_price.hpp"
 #include "population/audience.hpp"
 #include "simulation/agenda.hpp"
+#include "simulation/close_up.hpp"
 #include "simulation/delivery.hpp"
 #include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
@@ -68,6 +69,7 @@ class Simulation {
     Novelty novelty_;
     SharePrice share_price_;
     Recorder recorder_;
+    CloseUp close_up_;
     RunningSums sums_;
     std::int64_t initial_fan_trust_ = 0;
     std::vector<std::uint32_t> media_;  // ids; the k-th reports when the heat passes the k-th threshold

@@ -15,7 +15,7 @@ import numpy
 import xarray
 
 ENGINES = ("h5netcdf", "netcdf4")
-GROUPS = (None, "summary", "indicators", "targets", "events", "network", "provenance")
+GROUPS = (None, "summary", "indicators", "targets", "events", "network", "network_sample", "provenance")
 GROUP_LABELS = ["core", "fan", "public", "kol_ally", "kol_neutral", "kol_hostile", "media", "brand", "fans", "all"]
 
 
@@ -140,6 +140,33 @@ class ResultReaders(unittest.TestCase):
         times = events.time.values[~numpy.isnat(events.time.values)]
         self.assertTrue((times >= self.root.time.values[0]).all())
         self.assertTrue((times <= self.root.hour.values[-1]).all())
+
+    def test_sampled_accounts_are_those_of_the_first_replicate(self):
+        sample = load(self.result, "netcdf4", "network_sample")
+        accounts, types = sample.account.values, sample.type.values
+        self.assertTrue((numpy.diff(accounts.astype(int)) > 0).all())
+        self.assertLessEqual(abs(sample.sizes["account"] - 2000), 2)
+        self.assertTrue(set(sample.actor_account.values) <= set(accounts))
+        self.assertEqual((types == GROUP_LABELS.index("media")).sum(), 30)
+        self.assertTrue((numpy.hypot(sample.x, sample.y) < 1 + 1e-6).all())
+        # Fans are all in the audience of 5,000 in proportion; their mean outrage is that of the replicate.
+        fans = sample.outrage.values[:, types <= 1]
+        error = abs(fans.mean(1) - self.root.outrage_mean.sel(group="fans").isel(replicate=0).values)
+        self.assertLess(error.max(), 5 * 0.25 / fans.shape[1] ** 0.5)
+        self.assertGreater(fans.max(), 0.5)
+        heard = sample.heard.values[types <= 1]
+        self.assertTrue((heard[~numpy.isnat(heard)] > numpy.datetime64("2026-01-05T04:00")).all(), "onset is 12:30 in China")
+        followees = numpy.bincount(sample.followee.values, minlength=len(accounts))
+        self.assertTrue((followees <= sample.followers.values).all())
+        most = sample.followers.values.argmax()
+        self.assertIn(GROUP_LABELS[types[most]], ("media", "brand"))
+
+    def test_no_sample_when_the_scenario_wants_none(self):
+        with tempfile.TemporaryDirectory() as folder:
+            without = run_program(folder, "--set", "recording.network_sample=0")
+            with h5py.File(without) as file:
+                self.assertNotIn("network_sample", file)
+            xarray.testing.assert_identical(load(without, "h5netcdf"), self.root)
 
     def test_scenario_is_in_the_result(self):
         provenance = load(self.result, "netcdf4", "provenance")

@@ -25,6 +25,7 @@ Scenario quiet_scenario() {
     scenario.duration = 72.0;
     scenario.replicates = 2;
     scenario.network.accounts = 3000;
+    scenario.recording.network_sample = 0;
     scenario.actors = {{.id = "corporate", .type = AccountType::brand, .followers = {.80, .50, .05}},
                        {.id = "spokesperson", .type = AccountType::brand, .followers = {.40, .12, .004}},
                        {.id = "ally", .type = AccountType::kol_ally, .followers = {.45, .20, .010}},
