@@ -23,9 +23,9 @@ double draw_normal(UniformSequence& uniforms);
 // Exponential with mean 1.
 double draw_exponential(UniformSequence& uniforms);
 
-// Exponential with mean 1 from one uniform in (0, 1).
+// Exponential with mean 1 from one uniform in (0, 1). Without a branch.
 inline double exponential_from(double u) {
-    return -portable_log(u);
+    return -portable_log_of_normal(u);
 }
 
 // Gamma with the given shape > 0 and scale 1. Marsaglia and Tsang 2000.

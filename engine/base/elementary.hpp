@@ -52,25 +52,12 @@ inline float portable_exp_float(float x) {
     return x < -87.0F ? 0.0F : fraction * std::bit_cast<float>(power);
 }
 
-// Natural logarithm: -infinity for 0, NaN for a negative number.
-inline double portable_log(double x) {
-    double exponent = -1022.0;
-    if (!(x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max())) {
-        if (x == 0.0) return -std::numeric_limits<double>::infinity();
-        if (!(x > 0.0)) return std::numeric_limits<double>::quiet_NaN();
-        if (x > 1.0) return x;
-        x *= 0x1p54;  // subnormal
-        exponent -= 54.0;
-    }
-    // x = 2^e m with m in [sqrt(1/2), sqrt(2))
-    const auto bits = std::bit_cast<std::uint64_t>(x);
-    exponent += static_cast<double>(bits >> 52);
-    auto m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL);
-    if (m < 0.70710678118654752440) {
-        exponent -= 1.0;
-        m += m;
-    }
-    const double z = m - 1.0;
+// Natural logarithm of 2^power m, m in [1/2, 1). Without a branch.
+inline double log_of_parts(double power, double m) {
+    // 2^exponent (1 + z), 1 + z in [sqrt(1/2), sqrt(2))
+    const bool small = m < 0.70710678118654752440;
+    const double exponent = small ? power - 1.0 : power;
+    const double z = (small ? m + m : m) - 1.0;
     const double zz = z * z;
     const double p =
         ((((1.01875663804580931796e-4 * z + 4.97494994976747001425e-1) * z + 4.70579119878881725854) * z +
@@ -89,6 +76,27 @@ inline double portable_log(double x) {
     y -= exponent * 2.121944400546905827679e-4;
     y -= 0.5 * zz;
     return (z + y) + exponent * 0.693359375;
+}
+
+// Natural logarithm of a positive normal number: the bits of portable_log(), without a branch.
+inline double portable_log_of_normal(double x) {
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    // The biased exponent as the lowest bits of 2^52 + exponent: vector registers cannot convert integers.
+    const double power = std::bit_cast<double>((bits >> 52) | 0x4330000000000000ULL) - (0x1p52 + 1022.0);
+    const auto m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL);
+    return log_of_parts(power, m);
+}
+
+// Natural logarithm: -infinity for 0, NaN for a negative number.
+inline double portable_log(double x) {
+    if (x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max())
+        return portable_log_of_normal(x);
+    if (x == 0.0) return -std::numeric_limits<double>::infinity();
+    if (!(x > 0.0)) return std::numeric_limits<double>::quiet_NaN();
+    if (x > 1.0) return x;
+    const auto bits = std::bit_cast<std::uint64_t>(x * 0x1p54);  // subnormal
+    return log_of_parts(static_cast<double>(bits >> 52) - (1022.0 + 54.0),
+                        std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL));
 }
 
 // base^exponent for base >= 0; NaN for a negative base, except that anything to the power 0 is 1.

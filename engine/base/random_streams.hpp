@@ -9,6 +9,7 @@
 #include <Random123/philox.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace backlash {
@@ -61,7 +62,10 @@ inline float uniform24(std::uint32_t word) {
 inline double uniform53(std::uint32_t high, std::uint32_t low) {
     // 52 bits, because with 53 the largest word plus one half would round to 1.
     const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32) | low) >> 12;
-    return (static_cast<double>(bits) + 0.5) * 0x1p-52;
+    // The 52 bits below the leading one of a double in [2^52, 2^53): vector registers cannot convert
+    // integers.
+    const double whole = std::bit_cast<double>(bits | 0x4330000000000000ULL) - 0x1p52;
+    return (whole + 0.5) * 0x1p-52;
 }
 
 // A sequence of uniforms of one account in one stream, for draws that need an unknown number of them.

@@ -7,6 +7,8 @@
 
 #include "base/draws.hpp"
 #include "base/huge_pages.hpp"
+#include "base/vector_loop.hpp"
+#include "base/word_batch.hpp"
 
 namespace backlash {
 namespace {
@@ -34,22 +36,28 @@ LoginSchedule::LoginSchedule(const Rhythm& rhythm, const RandomSource& source, s
 
 void LoginSchedule::draw_next(std::uint32_t first_id, std::span<const std::uint16_t> indices) {
     // In short runs, each pass over which is a loop of independent iterations that the processor overlaps.
-    constexpr std::size_t run = 128;
-    std::array<double, run> target;
-    for (std::size_t begin = 0; begin < indices.size(); begin += run) {
-        const auto part = indices.subspan(begin, std::min(run, indices.size() - begin));
+    WordKeys keys;
+    BatchWords words;
+    PerEntry<double> target;
+    PerEntry<double> rate;
+    PerEntry<double> last;
+    PerEntry<std::uint32_t> steps;
+    for (std::size_t begin = 0; begin < indices.size(); begin += word_batch) {
+        const auto part = indices.subspan(begin, std::min<std::size_t>(word_batch, indices.size() - begin));
         for (std::size_t k = 0; k < part.size(); ++k) {
             const std::uint32_t id = first_id + part[k];
-            const auto words = source_.words(id, ordinal_[id]++, Stream::login_gap);
-            target[k] = uniform53(words[0], words[1]);
+            keys.accounts[k] = id;
+            keys.ordinals[k] = ordinal_[id]++;
+            rate[k] = static_cast<double>(rate_[id]);
+            last[k] = next_[id] == never ? 0.0 : rhythm_.cumulative(next_[id]);
         }
-        for (std::size_t k = 0; k < part.size(); ++k) {
-            const std::uint32_t id = first_id + part[k];
-            const double last = next_[id] == never ? 0.0 : rhythm_.cumulative(next_[id]);
-            target[k] = last + exponential_from(target[k]) / static_cast<double>(rate_[id]);
-        }
-        for (std::size_t k = 0; k < part.size(); ++k)
-            next_[first_id + part[k]] = rhythm_.first_reaching(target[k]);
+        draw_words(source_, Stream::login_gap, keys, static_cast<std::uint32_t>(part.size()), words);
+        vector_loop([&, size = part.size()] {
+            for (std::size_t k = 0; k < size; ++k)
+                target[k] = last[k] + exponential_from(uniform53(words[0][k], words[1][k])) / rate[k];
+        });
+        rhythm_.first_reaching(std::span(target).first(part.size()), steps);
+        for (std::size_t k = 0; k < part.size(); ++k) next_[first_id + part[k]] = steps[k];
     }
 }
 

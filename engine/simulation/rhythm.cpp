@@ -1,9 +1,12 @@
 #include "simulation/rhythm.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <numeric>
+
+#include "base/vector_loop.hpp"
 
 namespace backlash {
 namespace {
@@ -54,12 +57,38 @@ Rhythm::Rhythm(const Scenario& scenario) {
         sum += level_.back() * scenario.step;
         cumulative_.push_back(sum);
     }
-    guide_per_hour_ = static_cast<double>(steps) / sum;
-    guide_.resize(steps + 1);
+    constexpr std::size_t guides_a_step = 2;
+    guide_per_hour_ = static_cast<double>(guides_a_step * steps) / sum;
+    guide_.resize(guides_a_step * steps + 1);
     std::uint32_t step = 0;
     for (std::size_t g = 0; g < guide_.size(); ++g) {
         while (step + 1 < steps && cumulative_[step] < static_cast<double>(g) / guide_per_hour_) ++step;
-        guide_[g] = step;
+        guide_[g] = static_cast<std::int32_t>(step);
+    }
+}
+
+void Rhythm::first_reaching(std::span<const double> targets, std::span<std::uint32_t> steps) const {
+    const std::size_t size = targets.size();
+    const double* target = targets.data();
+    const double* cumulative = cumulative_.data();
+    const std::int32_t* guide = guide_.data();
+    std::uint32_t* found = steps.data();
+    const double end = cumulative_.back();
+    const double per_hour = guide_per_hour_;
+    // From the guide it is mostly one step to go or none; two are gone without asking, in vector registers.
+    vector_loop([=] {
+        for (std::size_t k = 0; k < size; ++k) {
+            const double inside = std::min(target[k], end);
+            std::int32_t step = guide[static_cast<std::int32_t>(inside * per_hour)];
+            step += cumulative[step] < inside ? 1 : 0;
+            step += cumulative[step] < inside ? 1 : 0;
+            found[k] = static_cast<std::uint32_t>(target[k] > end ? -1 : step);
+        }
+    });
+    static_assert(never == static_cast<std::uint32_t>(-1));
+    for (std::size_t k = 0; k < size; ++k) {
+        if (found[k] == never) continue;
+        while (cumulative[found[k]] < target[k]) ++found[k];
     }
 }
 

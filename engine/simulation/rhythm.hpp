@@ -29,18 +29,14 @@ class Rhythm {
     // [C] hours of mean activity from the start to the end of the step: sum of c dt.
     double cumulative(std::uint32_t step) const { return cumulative_[step]; }
 
-    // First step at whose end the cumulative rhythm has reached `target`; `never` if that is after the last.
-    std::uint32_t first_reaching(double target) const {
-        if (target > cumulative_.back()) return never;
-        std::uint32_t step = guide_[static_cast<std::size_t>(target * guide_per_hour_)];
-        while (cumulative_[step] < target) ++step;
-        return step;
-    }
+    // First steps at whose ends the cumulative rhythm has reached each of `targets`, hours; `never` if that
+    // is after the last. Both of one size, at most 2^31.
+    void first_reaching(std::span<const double> targets, std::span<std::uint32_t> steps) const;
 
   private:
     std::vector<double> level_;
     std::vector<double> cumulative_;
-    std::vector<std::uint32_t> guide_;  // first step reaching g / guide_per_hour_: makes the search O(1)
+    std::vector<std::int32_t> guide_;  // first step reaching g / guide_per_hour_: makes the search O(1)
     double guide_per_hour_ = 0.0;
 };
 

@@ -9,7 +9,7 @@ TieSource::TieSource(const CommunityModel& model, const RandomSource& source, Ex
       returned_below_(static_cast<std::uint64_t>(model.reciprocity * 0x1p32)) {}
 
 void TieSource::pick_followees(Stubs& stubs, std::uint16_t community) const {
-    draw_stub_words(source_, stubs.keys, stubs.count, stubs.words);
+    draw_words(source_, Stream::followee, stubs.keys, stubs.count, stubs.words);
     const auto& words = stubs.words;
     for (std::uint32_t s = 0; s < stubs.count; ++s) {
         const std::uint64_t account_word = (static_cast<std::uint64_t>(words[1][s]) << 32) | words[2][s];

@@ -9,11 +9,11 @@
 #include "base/blocks.hpp"
 #include "base/executor.hpp"
 #include "base/random_streams.hpp"
+#include "base/word_batch.hpp"
 #include "network/generators/account_draws.hpp"
 #include "network/generators/community_model.hpp"
 #include "network/generators/followee_choice.hpp"
 #include "network/generators/hub_followers.hpp"
-#include "network/generators/stub_words.hpp"
 
 namespace backlash {
 
@@ -32,10 +32,10 @@ class TieSource {
   private:
     struct Stubs {
         std::uint32_t count = 0;
-        StubKeys keys;
-        StubWords words;
-        PerStub<AliasPoint> points;
-        PerStub<std::uint32_t> followees;
+        WordKeys keys;
+        BatchWords words;
+        PerEntry<AliasPoint> points;
+        PerEntry<std::uint32_t> followees;
     };
 
     template <class Sink>
@@ -75,9 +75,9 @@ std::uint64_t TieSource::visit_stubs(const AccountGroup& group, IdRange ids, con
     for (std::uint32_t follower = ids.first; follower < ids.last; ++follower) {
         const std::uint32_t degree = draw_out_degree(model_, source_, follower);
         for (std::uint32_t stub = 0; stub < degree; ++stub) {
-            stubs.keys.followers[stubs.count] = follower;
+            stubs.keys.accounts[stubs.count] = follower;
             stubs.keys.ordinals[stubs.count] = stub;
-            if (++stubs.count == stub_batch) loops += settle(stubs, group, sink);
+            if (++stubs.count == word_batch) loops += settle(stubs, group, sink);
         }
     }
     return loops + settle(stubs, group, sink);
@@ -92,7 +92,7 @@ std::uint64_t TieSource::settle(Stubs& stubs, const AccountGroup& group, const S
     sink.prefetch(followees);
     std::uint64_t loops = 0;
     for (std::uint32_t s = 0; s < stubs.count; ++s) {
-        const std::uint32_t follower = stubs.keys.followers[s];
+        const std::uint32_t follower = stubs.keys.accounts[s];
         if (follower == followees[s]) {
             ++loops;
             continue;

@@ -10,7 +10,6 @@
 
 #include "network/chance.hpp"
 #include "network/generators/account_draws.hpp"
-#include "network/generators/stub_words.hpp"
 
 namespace backlash {
 namespace {
@@ -43,22 +42,6 @@ TEST(AliasTable, PointsCoverColumnsAndHeights) {
     EXPECT_EQ(narrow_alias_point(1U << 31, 5).height, 1U << 31);
     EXPECT_EQ(pick_alias({.threshold = 10, .alias = 7}, 3, 9), 3U);
     EXPECT_EQ(pick_alias({.threshold = 10, .alias = 7}, 3, 10), 7U);
-}
-
-RC_GTEST_PROP(StubWords, AreThoseOfTheRandomSource, (std::uint64_t seed, std::uint32_t replicate)) {
-    const RandomSource source{seed, replicate};
-    StubKeys keys{};
-    for (std::uint32_t s = 0; s < stub_batch; ++s) {
-        keys.followers[s] = *rc::gen::arbitrary<std::uint32_t>();
-        keys.ordinals[s] = *rc::gen::arbitrary<std::uint32_t>();
-    }
-    StubWords words;
-    const auto count = *rc::gen::inRange(1U, stub_batch + 1);
-    draw_stub_words(source, keys, count, words);
-    for (std::uint32_t s = 0; s < count; ++s) {
-        const auto expected = source.words(keys.followers[s], keys.ordinals[s], Stream::followee);
-        for (std::size_t w = 0; w < 4; ++w) RC_ASSERT(words[w][s] == expected[w]);
-    }
 }
 
 CommunityModel three_groups() {

@@ -1,4 +1,4 @@
-#include "network/generators/stub_words.hpp"
+#include "base/word_batch.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -7,11 +7,11 @@
 namespace backlash {
 namespace {
 
-void draw_one_by_one(const RandomSource& source, const StubKeys& keys, std::uint32_t count,
-                     StubWords& words) {
-    for (std::uint32_t s = 0; s < count; ++s) {
-        const auto block = source.words(keys.followers[s], keys.ordinals[s], Stream::followee);
-        for (std::size_t w = 0; w < block.size(); ++w) words[w][s] = block[w];
+void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& keys, std::uint32_t count,
+                     BatchWords& words) {
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const auto block = source.words(keys.accounts[k], keys.ordinals[k], stream);
+        for (std::size_t w = 0; w < block.size(); ++w) words[w][k] = block[w];
     }
 }
 
@@ -19,8 +19,8 @@ void draw_one_by_one(const RandomSource& source, const StubKeys& keys, std::uint
 
 // Philox4x32-10, Salmon, Moraes, Dror and Shaw 2011. A lane of 64 bits holds a word in its lower half; the
 // upper half is never read, because the multiplication does not, so it is left as it comes.
-[[gnu::target("avx2")]] void draw_in_lanes(const RandomSource& source, const StubKeys& keys,
-                                           std::uint32_t count, StubWords& words) {
+[[gnu::target("avx2")]] void draw_in_lanes(const RandomSource& source, Stream stream, const WordKeys& keys,
+                                           std::uint32_t count, BatchWords& words) {
     constexpr int lanes = 4;
     constexpr int groups = 2;  // of lanes side by side, to fill the pipeline
     const __m256i multiplier_0 = _mm256_set1_epi64x(0xD2511F53);
@@ -29,11 +29,11 @@ void draw_one_by_one(const RandomSource& source, const StubKeys& keys, std::uint
         __m256i x[groups][4];
         for (int g = 0; g < groups; ++g) {
             const auto at = first + static_cast<std::uint32_t>(g * lanes);
-            const auto* followers = reinterpret_cast<const __m128i*>(&keys.followers[at]);
+            const auto* accounts = reinterpret_cast<const __m128i*>(&keys.accounts[at]);
             const auto* ordinals = reinterpret_cast<const __m128i*>(&keys.ordinals[at]);
-            x[g][0] = _mm256_cvtepu32_epi64(_mm_load_si128(followers));
+            x[g][0] = _mm256_cvtepu32_epi64(_mm_load_si128(accounts));
             x[g][1] = _mm256_cvtepu32_epi64(_mm_load_si128(ordinals));
-            x[g][2] = _mm256_set1_epi64x(static_cast<std::uint32_t>(Stream::followee));
+            x[g][2] = _mm256_set1_epi64x(static_cast<std::uint32_t>(stream));
             x[g][3] = _mm256_set1_epi64x(source.replicate);
         }
         auto key_0 = static_cast<std::uint32_t>(source.seed);
@@ -68,15 +68,15 @@ void draw_one_by_one(const RandomSource& source, const StubKeys& keys, std::uint
 
 }  // namespace
 
-void draw_stub_words(const RandomSource& source, const StubKeys& keys, std::uint32_t count,
-                     StubWords& words) {
+void draw_words(const RandomSource& source, Stream stream, const WordKeys& keys, std::uint32_t count,
+                BatchWords& words) {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2")) {
-        draw_in_lanes(source, keys, count, words);
+        draw_in_lanes(source, stream, keys, count, words);
         return;
     }
 #endif
-    draw_one_by_one(source, keys, count, words);
+    draw_one_by_one(source, stream, keys, count, words);
 }
 
 }  // namespace backlash

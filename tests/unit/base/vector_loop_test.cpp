@@ -1,0 +1,46 @@
+#include "base/vector_loop.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <bit>
+#include <cstdint>
+
+#include "base/draws.hpp"
+#include "base/elementary.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::size_t size = 1000;
+
+std::array<double, size> uniforms() {
+    std::array<double, size> values{};
+    for (std::size_t k = 0; k < size; ++k) {
+        const auto words = RandomSource{}.words(static_cast<std::uint32_t>(k), 0, Stream::activity);
+        values[k] = uniform53(words[0], words[1]);
+    }
+    return values;
+}
+
+// Whichever copy of the loop runs here: its bits are those of one value at a time.
+TEST(VectorLoop, GivesTheBitsOfTheScalarLoop) {
+    const auto u = uniforms();
+    std::array<double, size> gaps{};
+    std::array<float, size> shares{};
+    vector_loop([&] {
+        for (std::size_t k = 0; k < size; ++k) gaps[k] = exponential_from(u[k]);
+        for (std::size_t k = 0; k < size; ++k) shares[k] = portable_exp_float(-static_cast<float>(gaps[k]));
+    });
+    for (std::size_t k = 0; k < size; ++k) {
+        const volatile double one = u[k];  // not to be vectorised
+        const double gap = exponential_from(one);
+        ASSERT_EQ(std::bit_cast<std::uint64_t>(gaps[k]), std::bit_cast<std::uint64_t>(gap));
+        const volatile float one_gap = static_cast<float>(gap);
+        ASSERT_EQ(std::bit_cast<std::uint32_t>(shares[k]),
+                  std::bit_cast<std::uint32_t>(portable_exp_float(-one_gap)));
+    }
+}
+
+}  // namespace
+}  // namespace backlash
