@@ -53,8 +53,9 @@ double deliveries_a_second(const Scenario& scenario, Audience& audience, Executo
         planned += audience.graph.follower_count(author);
     }
     std::uint32_t step = 0;
+    IdleFilter filter(audience.accounts, scenario, RandomSource{});
     const double seconds =
-        best_seconds(3, [&] { delivery.deliver(posts, ++step, audience.inboxes, executor); });
+        best_seconds(3, [&] { delivery.deliver(posts, ++step, audience.inboxes, filter, executor); });
     return static_cast<double>(planned) / seconds;
 }
 

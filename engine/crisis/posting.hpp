@@ -27,13 +27,17 @@ inline Tone decide_post(const Account& account, bool prompted, double novelty, f
     return u_tone * hazard < negative ? Tone::negative : Tone::neutral;
 }
 
-// No hazard of this log-in can exceed this: outrage and fatigue only fade since they were last brought up to
-// date.
+// e (pi v o^2 + pi0): times novelty and prompting no hazard of the account can exceed it, because outrage and
+// fatigue only fade since they were last brought up to date.
+inline double highest_readiness(const Account& account, const PostingValues& values) {
+    const double o = account.outrage;
+    return (values.negative_rate * account.involvement * o * o + values.neutral_rate) * account.engagement;
+}
+
+// The same for a log-in.
 inline double highest_hazard(const Account& account, bool prompted, double novelty,
                              const PostingValues& values) {
-    const double o = account.outrage;
-    const double w = account.engagement * novelty * (prompted ? 1.0 : values.unprompted);
-    return (values.negative_rate * account.involvement * o * o + values.neutral_rate) * w;
+    return highest_readiness(account, values) * novelty * (prompted ? 1.0 : values.unprompted);
 }
 
 // phi += fat (1 - phi)

@@ -44,7 +44,7 @@ Delivery::Delivery(const AttentionValues& attention, const FeedDecay& decay, con
     : cross_community_(attention.cross_community), decay_(decay), graph_(graph) {}
 
 void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step,
-                          std::span<Inbox> inboxes) const {
+                          std::span<Inbox> inboxes, IdleFilter& filter) const {
     const Increment inside = increment(1.0, post.outrage);
     const Increment across = post.own_community_first ? increment(cross_community_, post.outrage) : inside;
     const std::array<Increment, 2> by_fanlike =
@@ -53,6 +53,7 @@ void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t nex
     for (std::size_t k = 0; k < followers.size(); ++k) {
         if (k + prefetch_distance < followers.size()) {
             __builtin_prefetch(&inboxes[followers[k + prefetch_distance]], 1);
+            filter.prefetch(followers[k + prefetch_distance]);
         }
         Inbox& inbox = inboxes[followers[k]];
         decay_.bring_to(inbox, next_step);
@@ -60,11 +61,12 @@ void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t nex
         inbox.posts = saturating_add(inbox.posts, gain.posts);
         inbox.outrage = saturating_add(inbox.outrage, gain.outrage);
         inbox.news |= post.news;
+        filter.wake(followers[k]);
     }
 }
 
 std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step,
-                                std::span<Inbox> inboxes, Executor& executor) const {
+                                std::span<Inbox> inboxes, IdleFilter& filter, Executor& executor) const {
     std::uint64_t deliveries = 0;
     for (const Post& post : posts) deliveries += graph_.follower_count(post.author);
     const auto accounts = static_cast<std::uint32_t>(inboxes.size());
@@ -72,7 +74,7 @@ std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_
         deliveries < worth_splitting ? 1U : static_cast<std::uint32_t>(executor.concurrency());
     const auto deliver_range = [&](std::size_t range) {
         const IdRange receivers = part_range(static_cast<std::uint32_t>(range), ranges, accounts);
-        for (const Post& post : posts) deliver_to(receivers, post, next_step, inboxes);
+        for (const Post& post : posts) deliver_to(receivers, post, next_step, inboxes, filter);
     };
     if (ranges == 1) {
         deliver_range(0);

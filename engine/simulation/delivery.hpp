@@ -11,6 +11,7 @@
 #include "network/follower_graph.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
+#include "simulation/idle_filter.hpp"
 #include "simulation/post.hpp"
 
 namespace backlash {
@@ -43,13 +44,13 @@ class Delivery {
   public:
     Delivery(const AttentionValues& attention, const FeedDecay& decay, const FollowerGraph& graph);
 
-    // Returns the number of deliveries (posts times followers).
+    // Wakes every receiver in the filter. Returns the number of deliveries (posts times followers).
     std::uint64_t deliver(std::span<const Post> posts, std::uint32_t next_step, std::span<Inbox> inboxes,
-                          Executor& executor) const;
+                          IdleFilter& filter, Executor& executor) const;
 
   private:
-    void deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step,
-                    std::span<Inbox> inboxes) const;
+    void deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step, std::span<Inbox> inboxes,
+                    IdleFilter& filter) const;
 
     double cross_community_;
     const FeedDecay& decay_;

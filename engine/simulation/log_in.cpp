@@ -17,16 +17,13 @@ void BlockOutcome::clear() {
     departed.clear();
     change = {};
     negative = neutral = 0;
-    logins = 0;
 }
 
-LogIn::LogIn(const Scenario& scenario, const RandomSource& source, const FeedDecay& decay)
+LogIn::LogIn(const Scenario& scenario, const FeedDecay& decay)
     : outrage_(scenario.outrage),
       posting_(scenario.posting),
       forgiveness_(scenario.forgiveness),
       feed_capacity_(scenario.attention.feed_capacity),
-      involvement_cap_(scenario.population.involvement_cap),
-      source_(source),
       decay_(decay) {
     const auto steps = std::llround(scenario.duration / scenario.step);
     for (long long k = 0; k <= steps; ++k) {
@@ -102,23 +99,14 @@ void LogIn::post(std::uint32_t id, const StepConditions& now, bool prompted, flo
                              .fanlike = inbox.fanlike != 0});
 }
 
-void LogIn::handle(std::uint32_t id, const StepConditions& now, Account& account, Inbox& inbox,
-                   BlockOutcome& outcome) const {
-    ++outcome.logins;
+void LogIn::handle(std::uint32_t id, const StepConditions& now, const RandomSource::Words& words,
+                   Account& account, Inbox& inbox, BlockOutcome& outcome) const {
     const Inbox found = take_unread(inbox, now.step);
-    const bool unread = found.posts > 0;
     const bool knew = found.seen != 0;
-    if (!unread && !knew && now.board_chance <= 0.0) return;
-    const auto words = source_.words(id, now.step, Stream::login_uniforms);
-    const float u_board = uniform24(words[1]);
-    // Most log-ins of people who know nothing end here, without touching the account itself.
-    if (!unread && !knew && u_board >= now.board_chance * involvement_cap_) return;
-
-    const Reading reading = read(account, found, now, uniform24(words[0]), u_board);
+    const Reading reading = read(account, found, now, uniform24(words[0]), uniform24(words[1]));
     const float u_post = uniform24(words[2]);
     const bool moved = (reading.news & ~found.seen) != 0 || reading.dose > 0.0;
-    // Most others end here: nothing that changes them, and no post even if they were as angry as at their
-    // last touch.
+    // Nothing that changes the account, and no post even if it were as angry as at its last touch.
     if (!moved && (!knew || u_post >= highest_hazard(account, reading.something, now.novelty, posting_)))
         return;
 

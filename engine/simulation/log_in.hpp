@@ -32,7 +32,6 @@ struct BlockOutcome {
     RunningSums change;
     std::uint32_t negative = 0;
     std::uint32_t neutral = 0;
-    std::uint64_t logins = 0;
 
     void clear();
 };
@@ -44,11 +43,12 @@ inline float calming(float rate, std::uint32_t elapsed) {
 
 class LogIn {
   public:
-    LogIn(const Scenario& scenario, const RandomSource& source, const FeedDecay& decay);
+    LogIn(const Scenario& scenario, const FeedDecay& decay);
 
     // Account `id` logs in. Writes only that account's state and inbox and the outcome of its block.
-    void handle(std::uint32_t id, const StepConditions& now, Account& account, Inbox& inbox,
-                BlockOutcome& outcome) const;
+    // `words` are u1 … u4 of the log-in: source.words(id, now.step, Stream::login_uniforms).
+    void handle(std::uint32_t id, const StepConditions& now, const RandomSource::Words& words,
+                Account& account, Inbox& inbox, BlockOutcome& outcome) const;
 
     // Brings outrage and fatigue of the account to the start of `step`.
     void calm_to(Account& account, std::uint32_t step) const;
@@ -71,8 +71,6 @@ class LogIn {
     PostingValues posting_;
     ForgivenessValues forgiveness_;
     double feed_capacity_;
-    double involvement_cap_;
-    RandomSource source_;
     const FeedDecay& decay_;
     std::vector<float> recovery_;  // e^(-k dt / tau_fat) by elapsed steps k
 };

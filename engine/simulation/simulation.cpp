@@ -6,9 +6,6 @@
 namespace backlash {
 namespace {
 
-constexpr std::size_t prefetch_distance =
-    12;  // log-ins ahead; each touches two cache lines far from the last
-
 std::vector<std::uint32_t> accounts_of_type(const Audience& audience, AccountType type) {
     std::vector<std::uint32_t> ids;
     for (std::uint32_t id = 0; id < audience.size(); ++id) {
@@ -37,8 +34,9 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       audience_(std::move(audience)),
       rhythm_(scenario),
       schedule_(rhythm_, source, std::move(audience_.login_rates)),
+      filter_(audience_.accounts, scenario, source),
       decay_(scenario.step, scenario.attention.feed_lifetime),
-      log_in_(scenario, source, decay_),
+      log_in_(scenario, decay_),
       delivery_(scenario.attention, decay_, audience_.graph),
       agenda_(scenario, audience_),
       board_(scenario.attention, audience_.size(), scenario.step),
@@ -140,32 +138,46 @@ StepConditions Simulation::conditions() const {
             .published = &published_};
 }
 
+// Selected log-ins first, so that what they touch is on its way when they are handled.
+void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
+                                const IdleFilter::Limits& limits) {
+    BlockOutcome& outcome = outcomes_[block];
+    IdleFilter::Selected selected;
+    for (auto rest = schedule_.at(block, view_.step); !rest.empty();) {
+        const auto batch = rest.first(std::min<std::size_t>(word_batch, rest.size()));
+        rest = rest.subspan(batch.size());
+        filter_.select(block * block_size, batch, view_.step, limits, selected);
+        for (std::uint32_t k = 0; k < selected.count; ++k) {
+            __builtin_prefetch(&audience_.inboxes[selected.ids[k]], 1);
+            __builtin_prefetch(&audience_.accounts[selected.ids[k]], 1);
+        }
+        for (std::uint32_t k = 0; k < selected.count; ++k) {
+            const std::uint32_t id = selected.ids[k];
+            Account& account = audience_.accounts[id];
+            Inbox& inbox = audience_.inboxes[id];
+            log_in_.handle(id, now, selected.words[k], account, inbox, outcome);
+            filter_.settle(id, account, inbox);
+        }
+    }
+}
+
 void Simulation::read_and_post() {
     const StepConditions now = conditions();
+    const auto limits = filter_.limits(now.board_chance, now.novelty);
     const bool new_window = view_.step % LoginSchedule::window == 0;
     executor_.for_each_index(schedule_.blocks(), [&](std::size_t index) {
         const auto block = static_cast<std::uint32_t>(index);
         if (new_window) schedule_.plan(block, view_.step);
-        BlockOutcome& outcome = outcomes_[block];
-        outcome.clear();
-        const std::uint32_t first = block * block_size;
-        const auto logins = schedule_.at(block, view_.step);
-        for (std::size_t k = 0; k < logins.size(); ++k) {
-            if (k + prefetch_distance < logins.size()) {
-                const std::uint32_t soon = first + logins[k + prefetch_distance];
-                __builtin_prefetch(&audience_.inboxes[soon], 1);
-                __builtin_prefetch(&audience_.accounts[soon], 1);
-            }
-            const std::uint32_t id = first + logins[k];
-            log_in_.handle(id, now, audience_.accounts[id], audience_.inboxes[id], outcome);
-        }
+        outcomes_[block].clear();
+        handle_log_ins(block, now, limits);
     });
     view_.posts_negative = view_.posts_neutral = view_.logins = 0;
-    for (const BlockOutcome& outcome : outcomes_) {
+    for (std::uint32_t block = 0; block < schedule_.blocks(); ++block) {
+        const BlockOutcome& outcome = outcomes_[block];
         sums_ += outcome.change;
         view_.posts_negative += outcome.negative;
         view_.posts_neutral += outcome.neutral;
-        view_.logins += outcome.logins;
+        view_.logins += schedule_.at(block, view_.step).size();
         for (const Post& post : outcome.posts) {
             const double reach = reach_of(post.author);
             tally_.reach += reach;
@@ -197,7 +209,7 @@ void Simulation::let_voices_speak() {
 }
 
 void Simulation::deliver_posts() {
-    view_.deliveries = delivery_.deliver(posts_, view_.step + 1, audience_.inboxes, executor_);
+    view_.deliveries = delivery_.deliver(posts_, view_.step + 1, audience_.inboxes, filter_, executor_);
 }
 
 void Simulation::update_board() {

@@ -13,6 +13,7 @@
 #include "simulation/agenda.hpp"
 #include "simulation/close_up.hpp"
 #include "simulation/delivery.hpp"
+#include "simulation/idle_filter.hpp"
 #include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
 #include "simulation/published.hpp"
@@ -45,6 +46,7 @@ class Simulation {
     void sweep_if_due();
     void publish_events();
     void read_and_post();
+    void handle_log_ins(std::uint32_t block, const StepConditions& now, const IdleFilter::Limits& limits);
     void let_voices_speak();
     void deliver_posts();
     void update_board();
@@ -60,6 +62,7 @@ class Simulation {
     Audience audience_;
     Rhythm rhythm_;
     LoginSchedule schedule_;
+    IdleFilter filter_;
     FeedDecay decay_;
     LogIn log_in_;
     Delivery delivery_;

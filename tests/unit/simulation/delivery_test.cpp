@@ -89,11 +89,16 @@ void receive_plainly(std::uint32_t id, const Steps& steps, Inbox& inbox) {
     }
 }
 
+IdleFilter no_filter(std::size_t size) {
+    return {std::vector<Account>(size), Scenario{}, RandomSource{}};
+}
+
 std::vector<Inbox> deliver(const Steps& steps, Executor& executor) {
     const FeedDecay decay(step_hours, lifetime);
     const Delivery delivery(AttentionValues{}, decay, graph());
     auto inboxes = empty_inboxes();
-    for (const auto& [step, posts] : steps) delivery.deliver(posts, step, inboxes, executor);
+    IdleFilter filter = no_filter(accounts);
+    for (const auto& [step, posts] : steps) delivery.deliver(posts, step, inboxes, filter, executor);
     return inboxes;
 }
 
@@ -124,8 +129,9 @@ TEST(Delivery, CountsPostsTimesFollowers) {
     const FeedDecay decay(step_hours, lifetime);
     const Delivery delivery(AttentionValues{}, decay, graph());
     auto inboxes = empty_inboxes();
+    IdleFilter filter = no_filter(accounts);
     const std::vector<Post> posts = {{.author = 3}, {.author = 4}, {.author = 3}};
-    EXPECT_EQ(delivery.deliver(posts, 1, inboxes, *serial_executor()),
+    EXPECT_EQ(delivery.deliver(posts, 1, inboxes, filter, *serial_executor()),
               2 * graph().followers(3).size() + graph().followers(4).size());
 }
 
@@ -134,17 +140,18 @@ TEST(Delivery, OrdinaryPostsCountLessInTheOtherCommunity) {
     const FeedDecay decay(step_hours, lifetime);
     const Delivery delivery(AttentionValues{.cross_community = 0.25}, decay, one_author);
     std::vector<Inbox> inboxes(3);
+    IdleFilter filter = no_filter(3);
     inboxes[1].fanlike = 1;
     delivery.deliver(
         std::vector<Post>{{.author = 0, .outrage = 0.5F, .own_community_first = true, .fanlike = true}}, 0,
-        inboxes, *serial_executor());
+        inboxes, filter, *serial_executor());
     EXPECT_EQ(inboxes[1].posts, 4096U);
     EXPECT_EQ(inboxes[1].outrage, 32768U);
     EXPECT_EQ(inboxes[2].posts, 1024U);
     EXPECT_EQ(inboxes[2].outrage, 8192U);
     EXPECT_EQ(inboxes[0].posts, 0U) << "nobody reads their own posts";
     delivery.deliver(std::vector<Post>{{.author = 0, .own_community_first = false, .fanlike = true}}, 0,
-                     inboxes, *serial_executor());
+                     inboxes, filter, *serial_executor());
     EXPECT_EQ(inboxes[2].posts, 1024U + 4096U) << "a KOL reaches everybody alike";
 }
 
@@ -153,8 +160,10 @@ TEST(Delivery, FullInboxesStayFull) {
     const FeedDecay decay(step_hours, lifetime);
     const Delivery delivery(AttentionValues{}, decay, one_author);
     std::vector<Inbox> inboxes(2);
+    IdleFilter filter = no_filter(2);
     inboxes[1].posts = inboxes[1].outrage = UINT32_MAX - 10;
-    delivery.deliver(std::vector<Post>{{.author = 0, .outrage = 1.0F}}, 0, inboxes, *serial_executor());
+    delivery.deliver(std::vector<Post>{{.author = 0, .outrage = 1.0F}}, 0, inboxes, filter,
+                     *serial_executor());
     EXPECT_EQ(inboxes[1].posts, UINT32_MAX);
     EXPECT_EQ(inboxes[1].outrage, UINT32_MAX);
 }

@@ -34,12 +34,16 @@ struct LogInBench {
         inbox.stamp = now.step;
         log_in_as(1);
     }
-    void log_in_as(std::uint32_t id) { subject.handle(id, now, account, inbox, outcome); }
+    void log_in_as(std::uint32_t id) { log_in_as(id, account, inbox); }
+    void log_in_as(std::uint32_t id, Account& whose, Inbox& into) {
+        const auto words = source.words(id, now.step, Stream::login_uniforms);
+        subject.handle(id, now, words, whose, into, outcome);
+    }
 
     Scenario scenario = quiet_scenario();
     RandomSource source{7, 0};
     FeedDecay decay{scenario.step, scenario.attention.feed_lifetime};
-    LogIn subject{scenario, source, decay};
+    LogIn subject{scenario, decay};
     Published published;
     StepConditions now{.published = &published};
     Account account;

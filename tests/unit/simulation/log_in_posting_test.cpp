@@ -22,7 +22,7 @@ std::size_t learners(LogInBench& bench) {
     for (std::uint32_t id = 0; id < people; ++id) {
         Account account = bench.account;
         Inbox inbox = bench.inbox;
-        bench.subject.handle(id, bench.now, account, inbox, bench.outcome);
+        bench.log_in_as(id, account, inbox);
         learned += inbox.seen != 0 ? 1 : 0;
     }
     return learned;
@@ -32,7 +32,7 @@ void everybody_logs_in(LogInBench& bench) {
     for (std::uint32_t id = 0; id < people; ++id) {
         Account account = bench.account;
         Inbox inbox = bench.inbox;
-        bench.subject.handle(id, bench.now, account, inbox, bench.outcome);
+        bench.log_in_as(id, account, inbox);
     }
 }
 

@@ -1,0 +1,88 @@
+#include "simulation/idle_filter.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "base/huge_pages.hpp"
+#include "crisis/posting.hpp"
+
+namespace backlash {
+namespace {
+
+// Readiness to post on a scale of eight codes a power of two: code c covers [lower_end(c), lower_end(c + 1)).
+constexpr float lowest = 0x1p-22F;
+constexpr int code_shift = 20;  // leaves three bits of the mantissa
+constexpr std::uint32_t highest_code = 254;
+
+float lower_end(std::uint32_t code) {
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(lowest) + ((code - 1) << code_shift));
+}
+
+// Smallest number of units of 2^-24 that no uniform below `limit` reaches; a hair above, for rounding.
+std::uint32_t units_above(double limit) {
+    constexpr double hair = 1.0 + 1e-6;
+    return static_cast<std::uint32_t>(std::min(std::ceil(limit * hair * 0x1p24), 0x1p24));
+}
+
+}  // namespace
+
+IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario,
+                       const RandomSource& source)
+    : source_(source),
+      posting_(scenario.posting),
+      involvement_unit_(std::max(scenario.population.involvement_cap, 0x1p-20) / 254.0),
+      codes_(huge_page_vector<Codes>(accounts.size())) {
+    for (std::size_t id = 0; id < accounts.size(); ++id) {
+        const double units = std::ceil(accounts[id].involvement / involvement_unit_);
+        codes_[id].involvement = static_cast<std::uint8_t>(std::min(units, 255.0));
+    }
+}
+
+void IdleFilter::settle(std::uint32_t id, const Account& account, const Inbox& inbox) {
+    if (inbox.seen == 0) {
+        codes_[id].readiness = unaware;
+        return;
+    }
+    const auto readiness = std::max(lowest, static_cast<float>(highest_readiness(account, posting_)));
+    const std::uint32_t code =
+        ((std::bit_cast<std::uint32_t>(readiness) - std::bit_cast<std::uint32_t>(lowest)) >> code_shift) + 1;
+    codes_[id].readiness = static_cast<std::uint8_t>(std::min(code, highest_code));
+}
+
+IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
+    Limits limits{};
+    for (std::uint32_t code = 0; code < limits.board.size(); ++code)
+        limits.board[code] = units_above(board_chance * involvement_unit_ * code);
+    const double unprompted = novelty * posting_.unprompted;
+    for (std::uint32_t code = 1; code < highest_code; ++code)
+        limits.post[code] = units_above(lower_end(code + 1) * unprompted);
+    limits.post[unaware] = 0;
+    limits.post[highest_code] = limits.post[awake] = 1U << 24;
+    return limits;
+}
+
+void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
+                        const Limits& limits, Selected& selected) const {
+    WordKeys keys;
+    BatchWords words;
+    const auto size = static_cast<std::uint32_t>(indices.size());
+    for (std::uint32_t k = 0; k < size; ++k) {
+        keys.accounts[k] = first_id + indices[k];
+        keys.ordinals[k] = step;
+    }
+    draw_words(source_, Stream::login_uniforms, keys, size, words);
+    std::uint32_t count = 0;
+    for (std::uint32_t k = 0; k < size; ++k) {
+        const std::uint32_t id = keys.accounts[k];
+        selected.ids[count] = id;
+        selected.words[count] = {words[0][k], words[1][k], words[2][k], words[3][k]};
+        const Codes codes = codes_[id];
+        const bool may_post = (words[2][k] >> 8) < limits.post[codes.readiness];
+        const bool may_see_board = (words[1][k] >> 8) < limits.board[codes.involvement];
+        count += static_cast<std::uint32_t>(may_post) | static_cast<std::uint32_t>(may_see_board);
+    }
+    selected.count = count;
+}
+
+}  // namespace backlash

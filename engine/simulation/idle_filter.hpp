@@ -1,0 +1,67 @@
+// Finds the log-ins that cannot change anything without looking at the account or its inbox.
+//
+// Nine of ten log-ins find nothing new and do not post. Two bytes an account tell them apart: small enough to
+// stay near the processor, where accounts and inboxes are a memory access each. Both bytes are upper bounds,
+// so that nobody who would act is passed over and results are the same with and without the filter.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/random_streams.hpp"
+#include "base/word_batch.hpp"
+#include "population/account.hpp"
+#include "scenario/scenario.hpp"
+
+namespace backlash {
+
+// u1 … u4 of one log-in, as words.
+using LoginWords = RandomSource::Words;
+
+class IdleFilter {
+  public:
+    // Nobody knows anything yet.
+    IdleFilter(std::span<const Account> accounts, const Scenario& scenario, const RandomSource& source);
+
+    // Something was put into the inbox.
+    void wake(std::uint32_t id) { codes_[id].readiness = awake; }
+    void prefetch(std::uint32_t id) const { __builtin_prefetch(&codes_[id], 1); }
+
+    // The account has been looked at: its inbox is empty, and this is what it may still do unprompted.
+    void settle(std::uint32_t id, const Account& account, const Inbox& inbox);
+
+    // What the log-ins of a step are measured against.
+    struct Limits {
+        std::array<std::uint32_t, 256> post;   // by readiness: u3 below it, in units of 2^-24, may post
+        std::array<std::uint32_t, 256> board;  // by involvement: u2 below it may open the topic on the board
+    };
+    Limits limits(double board_chance, double novelty) const;
+
+    // Log-ins that must be looked at, in the order given.
+    struct Selected {
+        std::uint32_t count = 0;
+        PerEntry<std::uint32_t> ids;
+        PerEntry<LoginWords> words;
+    };
+    // Accounts first_id + indices[k], at most word_batch of them, log in at `step`.
+    void select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
+                const Limits& limits, Selected& selected) const;
+
+  private:
+    static constexpr std::uint8_t awake = 255;  // perhaps something unread
+    static constexpr std::uint8_t unaware = 0;  // knows nothing and cannot post
+
+    struct Codes {
+        std::uint8_t readiness = unaware;
+        std::uint8_t involvement = 0;
+    };
+
+    RandomSource source_;
+    PostingValues posting_;
+    double involvement_unit_;  // of Codes::involvement
+    std::vector<Codes> codes_;
+};
+
+}  // namespace backlash

@@ -1,0 +1,118 @@
+#include "simulation/idle_filter.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <random>
+
+#include "simulation/log_in_bench.hpp"
+#include "simulation/random_below.hpp"
+
+namespace backlash {
+namespace {
+
+constexpr std::uint32_t people = 200;
+
+// Somebody as a run may leave them: aware or not, angry or not, with and without unread posts.
+struct Crowd {
+    explicit Crowd(std::uint32_t seed) : random(seed), accounts(people), inboxes(people) {
+        for (std::uint32_t id = 0; id < people; ++id) {
+            Account& account = accounts[id];
+            account.involvement = 3.0F * share() * share();
+            account.engagement = 5.0F * share();
+            account.threshold = 3.0F;
+            account.trust = account.initial_trust = share();
+            account.outrage = share() * share();
+            account.fatigue = share();
+            account.calming_rate = 0.01F;
+            inboxes[id].seen = random_below(random, 2);
+            if (inboxes[id].seen == 0) account.outrage = account.fatigue = 0.0F;
+        }
+    }
+    float share() { return static_cast<float>(random_below(random, 1 << 20)) * 0x1p-20F; }
+
+    std::mt19937 random;
+    std::vector<Account> accounts;
+    std::vector<Inbox> inboxes;
+};
+
+struct FilteredCrowd : Crowd {
+    FilteredCrowd(std::uint32_t seed, const LogInBench& bench)
+        : Crowd(seed), filter(accounts, bench.scenario, bench.source) {
+        for (std::uint32_t id = 0; id < people; ++id) filter.settle(id, accounts[id], inboxes[id]);
+    }
+    IdleFilter::Selected selected_at(const StepConditions& now) const {
+        std::vector<std::uint16_t> everyone(people);
+        for (std::uint16_t id = 0; id < people; ++id) everyone[id] = id;
+        IdleFilter::Selected selected;
+        filter.select(0, everyone, now.step, filter.limits(now.board_chance, now.novelty), selected);
+        return selected;
+    }
+    IdleFilter filter;
+};
+
+bool holds(const IdleFilter::Selected& selected, std::uint32_t id) {
+    const auto end = selected.ids.begin() + selected.count;
+    return std::find(selected.ids.begin(), end, id) != end;
+}
+
+template <class Record>
+bool same_bytes(const Record& a, const Record& b) {
+    return std::memcmp(&a, &b, sizeof(Record)) == 0;
+}
+
+void prepare(LogInBench& bench) {
+    bench.published.add(0.5);
+    bench.scenario.posting.negative_rate = 4.0;
+    bench.now.step = *rc::gen::inRange(0, 500);
+    bench.now.board_chance = 0.3 * *rc::gen::inRange(0, 100) / 100.0;
+    bench.now.board_dose = 1.0;
+    bench.now.novelty = *rc::gen::inRange(0, 100) / 100.0;
+}
+
+// The promise on which equal results rest.
+RC_GTEST_PROP(IdleFilter, PassesOverNobodyWhomALogInWouldChange, (std::uint32_t seed)) {
+    LogInBench bench;
+    prepare(bench);
+    FilteredCrowd crowd(seed, bench);
+    const auto selected = crowd.selected_at(bench.now);
+    for (std::uint32_t id = 0; id < people; ++id) {
+        if (holds(selected, id)) continue;
+        Account account = crowd.accounts[id];
+        Inbox inbox = crowd.inboxes[id];
+        bench.log_in_as(id, account, inbox);
+        RC_ASSERT(same_bytes(account, crowd.accounts[id]));
+        RC_ASSERT(same_bytes(inbox, crowd.inboxes[id]));
+    }
+    RC_ASSERT(bench.outcome.posts.empty());
+    RC_ASSERT(bench.outcome.change.forgivable == 0);
+}
+
+RC_GTEST_PROP(IdleFilter, GivesTheWordsOfTheLogInInAscendingOrder, (std::uint32_t seed)) {
+    LogInBench bench;
+    prepare(bench);
+    FilteredCrowd crowd(seed, bench);
+    for (std::uint32_t id = 0; id < people; ++id) crowd.filter.wake(id);
+    const auto selected = crowd.selected_at(bench.now);
+    RC_ASSERT(selected.count == people);
+    for (std::uint32_t id = 0; id < people; ++id) {
+        RC_ASSERT(selected.ids[id] == id);
+        RC_ASSERT(selected.words[id] == bench.source.words(id, bench.now.step, Stream::login_uniforms));
+    }
+}
+
+TEST(IdleFilter, PassesOverWhoKnowsNothingAndMostOfTheCalm) {
+    LogInBench bench;
+    bench.now.novelty = 0.1;
+    FilteredCrowd crowd(1, bench);
+    EXPECT_LT(crowd.selected_at(bench.now).count, people / 4);
+    for (std::uint32_t id = 0; id < people; ++id) crowd.filter.settle(id, crowd.accounts[id], Inbox{});
+    EXPECT_EQ(crowd.selected_at(bench.now).count, 0U) << "nobody knows, and there is no board";
+    crowd.filter.wake(7);
+    EXPECT_TRUE(holds(crowd.selected_at(bench.now), 7));
+}
+
+}  // namespace
+}  // namespace backlash
