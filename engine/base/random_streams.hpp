@@ -33,6 +33,10 @@ enum class Stream : std::uint32_t {
     hub_follower = 51,
     hub_reach = 53,
     sampled_account = 64,  // choosing whom to show, without effect on the run
+    design_point = 80,     // 80-95: studies
+    design_order = 81,
+    design_scramble = 82,
+    bootstrap = 83,
 };
 
 struct RandomSource {

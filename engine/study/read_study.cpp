@@ -199,6 +199,7 @@ void read_root(Study& study, const Node& root, const Catalogue& catalogue, Readi
     const auto base = try_base(study, catalogue, context);
     if (!base) return;
     if (root.find("seed") == nullptr) study.seed = base->seed;
+    study.currency = base->market.currency;
     read_parameters(study, root, {context, *base, scenario_keys(*base, catalogue)});
     read_objectives(study, root, *base, context);
     read_design(study, root, context);

@@ -74,6 +74,7 @@ struct Study {
     std::filesystem::path file;
     std::string text;              // the file verbatim
     std::filesystem::path base;    // the scenario that is varied
+    std::string currency;          // of the base
     std::vector<Override> set;     // laid over the base in all cases, `seed` included when the study has one
     std::uint64_t seed = 1;        // of the design and, with common random numbers, of every case
     std::uint32_t replicates = 8;  // of every case; the scenario's own number does not count

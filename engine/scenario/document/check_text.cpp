@@ -35,7 +35,7 @@ bool check_text(std::string_view text, const std::string& file, Complaints& comp
         return false;
     }
     if (const auto invalid = first_invalid_utf8(text); invalid < text.size()) {
-        return refuse(invalid, "the file is not text in UTF-8", "a YAML file");
+        return refuse(invalid, "the file is not text in UTF-8", "a text file");
     }
     std::size_t separators = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
