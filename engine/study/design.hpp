@@ -9,6 +9,7 @@
 
 #include "scenario/descriptor.hpp"
 #include "scenario/reading/complaints.hpp"
+#include "study/sensitivity/sensitivity.hpp"
 #include "study/study.hpp"
 
 namespace backlash {
@@ -41,6 +42,8 @@ struct DesignKind {
     // Complains when the design does not suit the parameters; `listed` and values may be filled in.
     void (*prepare)(Study& study, Complaints& complaints);
     DesignPoints (*points)(const Study& study);
+    // What the design says about one objective, given by case; see study/sensitivity/analyse.hpp.
+    Sensitivity (*analyse)(const Study& study, const Design& design, std::span<const double> values);
 };
 
 // All registered kinds, ordered by name.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "study/design.hpp"
+#include "study/sensitivity/analyse.hpp"
 
 namespace backlash {
 namespace {
@@ -45,6 +46,7 @@ const DesignRegistration registration({
                    .attributes = {}},
     .prepare = prepare,
     .points = points,
+    .analyse = analyse_by_regression,
 });
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "study/design.hpp"
 #include "study/designs/design_arguments.hpp"
 #include "study/designs/shuffle.hpp"
+#include "study/sensitivity/analyse.hpp"
 
 namespace backlash {
 namespace {
@@ -65,6 +66,7 @@ const DesignRegistration registration({
                    .attributes = {count_attribute("points", "Cases", 1)}},
     .prepare = prepare,
     .points = points,
+    .analyse = analyse_by_regression,
 });
 
 }  // namespace

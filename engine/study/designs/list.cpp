@@ -8,6 +8,7 @@
 #include "study/design.hpp"
 #include "study/designs/csv_table.hpp"
 #include "study/parameter_value.hpp"
+#include "study/sensitivity/analyse.hpp"
 
 namespace backlash {
 namespace {
@@ -123,6 +124,7 @@ const DesignRegistration registration({
     .brings_values = true,
     .prepare = prepare,
     .points = points,
+    .analyse = analyse_by_regression,
 });
 
 }  // namespace

@@ -54,6 +54,10 @@ DesignPoints points(const Study& study) {
     return all;
 }
 
+Sensitivity analyse(const Study& study, const Design& design, std::span<const double> values) {
+    return morris_effects(design.points, values, study.seed);
+}
+
 const DesignRegistration registration({
     .descriptor = {.name = "morris",
                    .meaning = "For screening by elementary effects: trajectories x (parameters + 1) cases",
@@ -62,6 +66,7 @@ const DesignRegistration registration({
                                   count_attribute("levels", "Levels of the lattice, even", 2, 4.0)}},
     .prepare = prepare,
     .points = points,
+    .analyse = analyse,
 });
 
 }  // namespace

@@ -34,6 +34,10 @@ DesignPoints points(const Study& study) {
     return all;
 }
 
+Sensitivity analyse(const Study& study, const Design&, std::span<const double> values) {
+    return sobol_indices(values, study.parameters.size(), study.seed);
+}
+
 const DesignRegistration registration({
     .descriptor = {.name = "saltelli",
                    .meaning = "For Sobol' indices of first and total order: points x (parameters + 2) cases",
@@ -41,6 +45,7 @@ const DesignRegistration registration({
                                   scramble_attribute()}},
     .prepare = prepare,
     .points = points,
+    .analyse = analyse,
 });
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The sequence of Sobol': fills the space evenly, and every longer design holds the shorter ones.
 #include "study/design.hpp"
 #include "study/designs/design_arguments.hpp"
+#include "study/sensitivity/analyse.hpp"
 
 namespace backlash {
 namespace {
@@ -24,6 +25,7 @@ const DesignRegistration registration({
                                   scramble_attribute()}},
     .prepare = prepare,
     .points = points,
+    .analyse = analyse_by_regression,
 });
 
 }  // namespace
