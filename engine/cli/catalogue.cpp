@@ -2,6 +2,7 @@
 
 #include "crisis/event_kind.hpp"
 #include "simulation/measure.hpp"
+#include "simulation/triggers.hpp"
 
 namespace backlash {
 
@@ -9,6 +10,7 @@ Catalogue registered_catalogue() {
     Catalogue catalogue;
     for (const EventKind& kind : event_kinds()) catalogue.events.push_back(kind.descriptor);
     for (const Measure& measure : measures()) catalogue.measures.push_back(measure.descriptor);
+    catalogue.watchables = watchables();
     return catalogue;
 }
 

@@ -58,7 +58,8 @@ nlohmann::ordered_json planned(const std::string& resolved_scenario) {
     json["events"] = nlohmann::ordered_json::array();
     for (const EventValues& event : scenario->events) {
         nlohmann::ordered_json entry = {
-            {"id", event.id}, {"kind", event.kind}, {"time", event.time}, {"source", event.source}};
+            {"id", event.id}, {"kind", event.kind}, {"time", nullptr}, {"source", event.source}};
+        if (!event.waits()) entry["time"] = event.time;
         const auto until = event.attributes.find("until");
         if (until != event.attributes.end()) entry["until"] = until->second;
         json["events"].push_back(entry);

@@ -53,10 +53,11 @@ void write_events(NetcdfGroup group, const RunResult& result, const ResultDimens
     group.write({"id", "", "Event of the scenario, or name of an event that happened by itself"}, row,
                 columns.id);
     group.write({"kind", "", "Kind of event"}, row, columns.kind);
-    dimensions.write_times(group, {"planned_time", "", "When it was to happen"}, dimension::record,
-                           columns.planned_time);
-    dimensions.write_times(group, {"time", "", "When it happened; none when its guard never let it"},
-                           dimension::record, columns.time);
+    dimensions.write_times(group,
+                           {"planned_time", "", "When it was to happen; none when what it waits for did not"},
+                           dimension::record, columns.planned_time);
+    dimensions.write_times(group, {"time", "", "When it happened; none when it did not"}, dimension::record,
+                           columns.time);
     group.write<std::uint32_t>({"account", "", "Account that did it", true}, row, columns.account);
     group.write<std::uint64_t>({"followers", "accounts", "Followers reached at once"}, row,
                                columns.followers);

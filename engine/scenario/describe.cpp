@@ -59,6 +59,8 @@ std::string form_of(const ListedField& listed) {
             return "time with zone";
         case Notation::paths:
             return "map of lists";
+        case Notation::trigger:
+            return "condition";
         case Notation::actor:
             return "actor";
         case Notation::bound:

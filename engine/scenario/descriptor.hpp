@@ -43,10 +43,19 @@ struct KindDescriptor {
     bool has_actor = false;  // events only: takes `by:`
 };
 
+// A value that a trigger may watch.
+struct WatchableDescriptor {
+    std::string name;
+    std::string unit;
+    std::string meaning;
+    bool by_group = false;  // written `fans.outrage`; `outrage` alone is that of all
+};
+
 // Everything a scenario may name, gathered by the program from the floors above.
 struct Catalogue {
     std::vector<KindDescriptor> events;
     std::vector<KindDescriptor> measures;
+    std::vector<WatchableDescriptor> watchables;
 };
 
 }  // namespace backlash

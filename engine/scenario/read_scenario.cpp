@@ -55,7 +55,9 @@ void read_fields(Scenario& scenario, const document::Node& root, const Catalogue
     scenario.events = read_events(root, catalogue, context);
     scenario.targets = read_targets(root, catalogue, context);
     scenario.onset = context.times.onset();
-    std::stable_sort(scenario.events.begin(), scenario.events.end(),
+    const auto dated = std::stable_partition(scenario.events.begin(), scenario.events.end(),
+                                             [](const EventValues& event) { return !event.waits(); });
+    std::stable_sort(scenario.events.begin(), dated,
                      [](const EventValues& a, const EventValues& b) { return a.time < b.time; });
 }
 
@@ -70,7 +72,8 @@ Scenario read_scenario(const std::filesystem::path& path, const Catalogue& catal
     scenario.name = path.stem().string();
     scenario.file = path.string();
     scenario.text = std::move(document.text);
-    ReadingContext context{.complaints = complaints, .folder = path.parent_path()};
+    ReadingContext context{
+        .complaints = complaints, .folder = path.parent_path(), .watchables = catalogue.watchables};
     read_fields(scenario, document.root, catalogue, context);
     check_consistency(scenario, document.root, complaints);
     complaints.throw_if_any(document.files);

@@ -170,17 +170,33 @@ struct ActorValues {
     bool operator==(const ActorValues&) const = default;
 };
 
+// What an event may wait for, looked at after every step: `fans.outrage > 0.4 for 1h + 2h`.
+struct Trigger {
+    std::string quantity;    // name of a WatchableDescriptor
+    int group = all_group;   // whose, where the quantity goes by group
+    bool above = true;       // else below
+    double threshold = 0.0;  // in the quantity's unit; not reached by equality
+    double hold = 0.0;       // h that it must last without a break
+    double delay = 0.0;      // h from then to the event
+
+    bool operator==(const Trigger&) const = default;
+};
+
 // A scheduled event. Attributes are those its kind declares, defaults filled in, nested names with a dot.
 struct EventValues {
     std::string id;
     std::string kind;
-    double time = 0.0;  // h since start
+    double time = 0.0;            // h since start; since the event `after`, if there is one; 0 with a trigger
+    std::string after;            // id of an event whose own time is not known beforehand; empty: none
+    std::optional<Trigger> when;  // happens once this has come true
     std::optional<ActorReference> by;
     std::map<std::string, double> attributes;
     std::map<std::string, std::string> names;  // those that are events, groups, texts
     std::string source;  // article, source or assumption; free text, for the reader of the file
     SourcePosition where;
 
+    // Its time follows from the course of the run.
+    bool waits() const { return when || !after.empty(); }
     bool operator==(const EventValues&) const = default;
 };
 
@@ -227,7 +243,7 @@ struct Scenario {
     MarketValues market;
     RecordingValues recording;
     std::vector<ActorValues> actors;
-    std::vector<EventValues> events;  // in order of time, then of the file
+    std::vector<EventValues> events;  // in order of time, then of the file; those that wait come last
     std::vector<TargetValues> targets;
 
     bool operator==(const Scenario&) const = default;

@@ -43,7 +43,7 @@ Agenda::Agenda(const Scenario& scenario, const Audience& audience) : scenario_(s
                  .trading_hours = calendar.trading_hours(values.time, order->until, scenario.step)});
             continue;
         }
-        const std::uint32_t step = step_of(values.time);
+        const std::uint32_t step = values.waits() ? unscheduled : step_of(values.time);
         scheduled_.push_back({&values, effect, audience.account_of(*values.by), step, step});
     }
     const auto is_onset = [&](const Scheduled& event) {
@@ -57,7 +57,21 @@ Agenda::Agenda(const Scenario& scenario, const Audience& audience) : scenario_(s
 }
 
 double Agenda::onset_time() const {
-    return onset_ < scheduled_.size() ? scheduled_[onset_].step * scenario_.step : 0.0;
+    if (onset_ >= scheduled_.size()) return 0.0;
+    const std::uint32_t step = scheduled_[onset_].step;
+    return step == unscheduled ? std::numeric_limits<double>::infinity() : step * scenario_.step;
+}
+
+void Agenda::schedule(std::string_view event, std::uint32_t step, std::uint32_t earliest) {
+    for (Scheduled& one : scheduled_) {
+        if (one.values->id == event) {
+            one.step = one.planned_step = std::max(step, earliest);
+        } else if (one.values->after == event) {
+            const auto delay = std::llround(one.values->time / scenario_.step);
+            const auto then = std::max<long long>(0, step + delay);
+            schedule(one.values->id, static_cast<std::uint32_t>(then), earliest);
+        }
+    }
 }
 
 Announcement Agenda::announce(Scheduled& event, Published& published) const {
@@ -81,6 +95,7 @@ Announcement Agenda::announce(Scheduled& event, Published& published) const {
 
 bool Agenda::silence_due(std::uint32_t step, const Published& published) const {
     if (!largest_media_ || published.any_response() || onset_ >= scheduled_.size()) return false;
+    if (scheduled_[onset_].step == unscheduled) return false;
     const double interval = scenario_.attention.silence_interval;
     for (std::uint32_t k = 1; k <= scenario_.attention.silence_stories; ++k) {
         if (step == scheduled_[onset_].step + step_of(k * interval)) return true;

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "crisis/event_kind.hpp"
@@ -19,6 +21,8 @@ inline constexpr double revelation_intensity = 0.9;  // outrage that the news it
 inline constexpr double report_intensity = 0.3;      // of a media report
 inline constexpr double departure_intensity = 0.9;   // of an ally's goodbye
 
+inline constexpr std::uint32_t unscheduled = std::numeric_limits<std::uint32_t>::max();
+
 // An event that is published now.
 struct Announcement {
     std::uint32_t actor = 0;
@@ -29,7 +33,7 @@ struct Announcement {
     bool is_onset = false;
     std::string id;
     std::string kind;
-    std::uint32_t planned_step = 0;
+    std::uint32_t planned_step = 0;  // unscheduled: what it waits for did not happen
 };
 
 class Agenda {
@@ -42,12 +46,15 @@ class Agenda {
     std::vector<Announcement> publish_due(std::uint32_t step, Published& published,
                                           const std::function<double(std::uint32_t)>& outrage_of);
 
+    // Sets the time of an event that waits, and of those that count from it; none comes before `earliest`.
+    void schedule(std::string_view event, std::uint32_t step, std::uint32_t earliest);
+
     // Accounts whose departure is in the script.
     std::vector<std::uint32_t> scripted_departures() const;
 
     std::vector<BuyProgramme> buying() const { return buying_; }
 
-    // Events that have not happened, because of their guard.
+    // Events that have not happened, because of their guard or because what they wait for did not.
     std::vector<Announcement> never_happened() const;
 
   private:

@@ -50,8 +50,8 @@ struct SweepTable {
 struct EventRecord {
     std::string id;
     std::string kind;             // registered kind, or "silence", "kol_departure", "media_report"
-    double planned_time = 0.0;    // h since start
-    double time = 0.0;            // h since start; NaN when its guard never let it happen
+    double planned_time = 0.0;    // h since start; NaN when what it waits for never came true
+    double time = 0.0;            // h since start; NaN when it did not happen
     std::uint32_t account = 0;    // who; UINT32_MAX when nobody
     std::uint64_t followers = 0;  // reached at once
     std::array<double, group_count> outrage{};  // mean outrage by group just before

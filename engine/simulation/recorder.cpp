@@ -86,9 +86,10 @@ void Recorder::take_voice(const std::string& kind, std::uint32_t account, std::u
 }
 
 void Recorder::take_missing(const Announcement& news) {
+    const bool waited_in_vain = news.planned_step == unscheduled;
     record_.events.push_back({.id = news.id,
                               .kind = news.kind,
-                              .planned_time = news.planned_step * step_hours_,
+                              .planned_time = waited_in_vain ? missing : news.planned_step * step_hours_,
                               .time = missing,
                               .account = news.actor,
                               .followers = 0,

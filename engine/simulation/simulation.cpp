@@ -39,6 +39,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       log_in_(scenario, decay_),
       delivery_(scenario.attention, decay_, audience_.graph),
       agenda_(scenario, audience_),
+      triggers_(scenario),
       board_(scenario.attention, audience_.size(), scenario.step),
       novelty_(scenario.attention),
       share_price_(scenario, source),
@@ -72,7 +73,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
 //   7  global     the board counts posts by reach
 //   8  decay      outrage, fatigue and feeds fade; done lazily, when an account is next touched
 //   9  market     investors react to attention they did not expect
-//  10  record
+//  10  record; events that wait for what was recorded get their time
 void Simulation::advance() {
     sweep_if_due();
     publish_events();
@@ -82,6 +83,7 @@ void Simulation::advance() {
     update_board();
     advance_market();
     record_step();
+    look_at_triggers();
     ++view_.step;
 }
 
@@ -247,6 +249,12 @@ void Simulation::record_step() {
     view_.aware[all_group] = share(everyone, all_group);
     view_.share_price = &share_price_;
     recorder_.take_step(view_);
+}
+
+void Simulation::look_at_triggers() {
+    const std::uint32_t next = view_.step + 1;
+    const auto sweep = [&] { return sweep_population(audience_.accounts, next, executor_); };
+    for (const auto& [event, step] : triggers_.after_step(view_, sweep)) agenda_.schedule(event, step, next);
 }
 
 ReplicateRecord Simulation::finish() {

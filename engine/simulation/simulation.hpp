@@ -21,6 +21,7 @@
 #include "simulation/rhythm.hpp"
 #include "simulation/running_sums.hpp"
 #include "simulation/step_view.hpp"
+#include "simulation/triggers.hpp"
 
 namespace backlash {
 
@@ -52,6 +53,7 @@ class Simulation {
     void update_board();
     void advance_market();
     void record_step();
+    void look_at_triggers();
 
     StepConditions conditions() const;
     double reach_of(std::uint32_t author) const;
@@ -67,6 +69,7 @@ class Simulation {
     LogIn log_in_;
     Delivery delivery_;
     Agenda agenda_;
+    Triggers triggers_;
     Published published_;
     HotSearch board_;
     Novelty novelty_;

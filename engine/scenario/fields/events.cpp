@@ -13,12 +13,15 @@ void visit_event(EventValues& event, const KindDescriptor& kind, FieldVisitor& v
                     .required = true,
                     .options = {kind.name}},
                    event.kind);
-    visitor.number({.key = "at",
-                    .quantity = Quantity::time,
-                    .unit = "h",
-                    .meaning = "When, in the simulated time",
-                    .required = true},
-                   event.time);
+    visitor.trigger({.key = "when", .meaning = "Instead of at: the condition that it waits for"}, event.when);
+    if (!event.when) {
+        visitor.event_time({.key = "at",
+                            .quantity = Quantity::time,
+                            .unit = "h",
+                            .meaning = "When, in the simulated time; not needed with when",
+                            .required = true},
+                           event.time, event.after);
+    }
     if (kind.has_actor) {
         visitor.actor({.key = "by",
                        .quantity = Quantity::text,

@@ -46,6 +46,11 @@ class FieldVisitor {
     // Named lists of [time, log-return]; an empty one is flat.
     virtual void paths(const Field& field, std::map<std::string, std::vector<FactorPoint>>& values) = 0;
 
+    // When an event happens, in hours since the start, or since `after` when that event's time is not known.
+    virtual void event_time(const Field& field, double& time, std::string& after) = 0;
+
+    virtual void trigger(const Field& field, std::optional<Trigger>& value) = 0;
+
     virtual void actor(const Field& field, std::optional<ActorReference>& value) = 0;
 
     // A number, a duration, a time of day or a time; absent is nothing.

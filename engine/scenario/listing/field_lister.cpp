@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "scenario/notation/duration.hpp"
 #include "scenario/notation/number.hpp"
+#include "scenario/notation/trigger.hpp"
 
 namespace backlash {
 
@@ -99,6 +102,16 @@ void FieldLister::paths(const Field& field, std::map<std::string, std::vector<Fa
         paths.push_back(fmt::format("{}: [{}]", name, fmt::join(texts, ", ")));
     }
     add(field, Notation::paths, fmt::format("{{{}}}", fmt::join(paths, ", ")));
+}
+
+void FieldLister::event_time(const Field& field, double& time, std::string& after) {
+    if (after.empty()) return number(field, time);
+    add(field, Notation::number,
+        fmt::format("{} {} {}", after, time < 0.0 ? '-' : '+', write_duration(std::abs(time))));
+}
+
+void FieldLister::trigger(const Field& field, std::optional<Trigger>& value) {
+    add(field, Notation::trigger, value ? write_trigger(*value) : std::string{});
 }
 
 void FieldLister::actor(const Field& field, std::optional<ActorReference>& value) {

@@ -113,6 +113,8 @@ std::string bare_schema(const ListedField& listed) {
             return text_like(time_pattern);
         case Notation::paths:
             return object({{"type", quote("object")}, {"additionalProperties", list_of(list_of(bound, 2))}});
+        case Notation::trigger:
+            return text_like("[<>]");
         case Notation::actor:
             return actor_schema(field);
         case Notation::bound:

@@ -6,7 +6,6 @@
 
 #include "base/nearest_name.hpp"
 #include "scenario/notation/number.hpp"
-#include "scenario/notation/relative_time.hpp"
 
 namespace backlash {
 namespace {
@@ -42,6 +41,7 @@ EventTimes::EventTimes(const document::Node& events, const std::vector<KindDescr
         const auto* at = entry.value.find("at");
         ids_.push_back(entry.key);
         moments_[entry.key] = {.text = at == nullptr ? "" : at->value.scalar,
+                               .has_trigger = entry.value.find("when") != nullptr,
                                .can_be_onset = is_severe(entry.value, kinds)};
     }
     resolve_all();
@@ -60,6 +60,7 @@ void EventTimes::resolve_all() {
 EventTimes::State EventTimes::resolve(Moment& moment) {
     if (moment.state == State::in_progress) return moment.state = State::circular;
     if (moment.state != State::untried) return moment.state;
+    if (moment.has_trigger) return moment.state = State::waits;
     moment.state = State::in_progress;
     if (looks_relative(moment.text)) {
         const auto relative = parse_relative_time(moment.text);
@@ -104,6 +105,17 @@ Parsed<double> EventTimes::parse_calendar(std::string_view text) const {
     return time ? parsed(clock_.hours(*time.value)) : failed_like<double>(time);
 }
 
+std::optional<RelativeTime> EventTimes::waiting(std::string_view text) const {
+    if (!looks_relative(text)) return std::nullopt;
+    auto relative = parse_relative_time(text);
+    if (!relative) return std::nullopt;
+    auto& [anchor, delay] = *relative.value;
+    if (anchor == "onset") anchor = onset_;
+    const auto found = moments_.find(anchor);
+    if (found == moments_.end() || found->second.state != State::waits) return std::nullopt;
+    return relative.value;
+}
+
 Parsed<double> EventTimes::parse(std::string_view text) const {
     if (!looks_relative(text)) return parse_calendar(text);
     const auto relative = parse_relative_time(text);
@@ -127,6 +139,8 @@ Parsed<double> EventTimes::parse(std::string_view text) const {
             return parsed(to_whole_second(found->second.hours + delay));
         case State::circular:
             return {.problem = "counts from an event that counts from this one"};
+        case State::waits:
+            return {.problem = "counts from an event whose time is only known in the run"};
         default:
             return {};
     }

@@ -10,6 +10,7 @@
 #include "scenario/descriptor.hpp"
 #include "scenario/document/node.hpp"
 #include "scenario/notation/parsed.hpp"
+#include "scenario/notation/relative_time.hpp"
 #include "scenario/notation/scenario_clock.hpp"
 
 namespace backlash {
@@ -28,14 +29,18 @@ class EventTimes {
     // a mistake elsewhere.
     Parsed<double> parse(std::string_view text) const;
 
+    // The event that a time counts from, and by how much, when that event's time follows from the run.
+    std::optional<RelativeTime> waiting(std::string_view text) const;
+
     const std::string& onset() const { return onset_; }
     const std::vector<std::string>& ids() const { return ids_; }
 
   private:
-    enum class State { untried, in_progress, waits_for_onset, circular, failed, known };
+    enum class State { untried, in_progress, waits_for_onset, circular, failed, waits, known };
 
     struct Moment {
         std::string text;  // as written; empty: none
+        bool has_trigger = false;
         bool can_be_onset = false;
         State state = State::untried;
         double hours = 0.0;

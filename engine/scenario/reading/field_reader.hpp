@@ -31,6 +31,8 @@ class FieldReader : public FieldVisitor {
     void dates(const Field& field, std::vector<std::string>& values) override;
     void start(const Field& field, std::int64_t& unix_seconds, int& zone_offset_minutes) override;
     void paths(const Field& field, std::map<std::string, std::vector<FactorPoint>>& values) override;
+    void event_time(const Field& field, double& time, std::string& after) override;
+    void trigger(const Field& field, std::optional<Trigger>& value) override;
     void actor(const Field& field, std::optional<ActorReference>& value) override;
     void bound(const Field& field, std::optional<double>& value) override;
     void bounds(const Field& field, std::optional<double>& least, std::optional<double>& most) override;

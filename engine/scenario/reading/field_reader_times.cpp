@@ -3,6 +3,7 @@
 
 #include "scenario/notation/calendar_time.hpp"
 #include "scenario/notation/relative_time.hpp"
+#include "scenario/notation/trigger.hpp"
 #include "scenario/reading/field_reader.hpp"
 #include "scenario/reading/parse_quantity.hpp"
 
@@ -22,6 +23,30 @@ void FieldReader::start(const Field& field, std::int64_t& unix_seconds, int& zon
     }
     zone_offset_minutes = *time.value->zone_offset_minutes;
     unix_seconds = time.value->wall_seconds - zone_offset_minutes * std::int64_t{60};
+}
+
+void FieldReader::event_time(const Field& field, double& time, std::string& after) {
+    const Node* node = find_scalar(field);
+    if (node == nullptr) return;
+    if (const auto waiting = context_.times.waiting(node->scalar)) {
+        after = waiting->anchor;
+        time = waiting->delay;
+    } else {
+        time = read_number(*node, field, field.key).value_or(time);
+    }
+}
+
+void FieldReader::trigger(const Field& field, std::optional<Trigger>& value) {
+    const Node* node = find(field);
+    if (node == nullptr) return;
+    const auto trigger = node->is_scalar() ? parse_trigger(node->scalar, context_.watchables)
+                                           : Parsed<Trigger>{.problem = "is not one value"};
+    if (trigger) {
+        value = trigger.value;
+    } else {
+        misread(*node, field.key, trigger.problem, "a condition such as fans.outrage > 0.4 for 1h + 2h",
+                trigger.suggestion);
+    }
 }
 
 void FieldReader::dates(const Field& field, std::vector<std::string>& values) {

@@ -54,10 +54,25 @@ void read_fields(EventValues& event, const KindDescriptor* kind, const Entry& en
     const bool has_actor = entry.value.find("by") != nullptr;
     const KindDescriptor unknown{.name = {}, .meaning = {}, .attributes = {}, .has_actor = has_actor};
     reader.allow("kind");
+    if (entry.value.find("when") != nullptr) reader.allow("at");
     visit_event(event, kind == nullptr ? unknown : *kind, reader);
     if (kind == nullptr) return;
     event.kind = kind->name;
     reader.refuse_unknown_keys();
+}
+
+void check_time(const EventValues& event, const KindDescriptor* kind, const Entry& entry,
+                const std::string& path, ReadingContext& context) {
+    const bool has_time = entry.value.find("at") != nullptr;
+    const bool has_trigger = entry.value.find("when") != nullptr;
+    const auto complain = [&](const std::string& what, const std::string& expected) {
+        context.complaints.add(entry.where.position(), path + what, expected);
+    };
+    if (has_time && has_trigger) {
+        complain(" has two times", "either at or when");
+    } else if (event.waits() && kind != nullptr && !kind->has_actor) {
+        complain(" cannot wait for the course of the run, being a " + kind->name, "a time known beforehand");
+    }
 }
 
 void check_bounds(const TargetValues& target, const Entry& entry, const std::string& path,
@@ -136,6 +151,7 @@ std::vector<EventValues> read_events(const Node& root, const Catalogue& catalogu
         const auto* kind = read_kind(entry, "kind", catalogue.events, path, context);
         FieldReader reader(entry.value, path, context);
         read_fields(event, kind, entry, reader);
+        check_time(event, kind, entry, path, context);
     }
     return events;
 }

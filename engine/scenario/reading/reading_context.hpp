@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ReadingContext {
     std::string currency{};
     EventTimes times{};
     std::vector<std::string> event_ids{}, actor_ids{};
+    std::span<const WatchableDescriptor> watchables{};
 };
 
 }  // namespace backlash

@@ -61,6 +61,8 @@ inline Catalogue example_catalogue() {
         {.name = "volume_ratio",
          .meaning = "Posts of a day per post of another",
          .attributes = {attribute("day", Quantity::day), attribute("to", Quantity::day)}}};
+    catalogue.watchables = {{.name = "heat", .unit = "posts/1000 accounts/h", .meaning = "Posting rate"},
+                            {.name = "outrage", .unit = "1", .meaning = "Outrage", .by_group = true}};
     return catalogue;
 }
 

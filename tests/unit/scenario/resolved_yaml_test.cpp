@@ -92,6 +92,13 @@ RC_GTEST_PROP(ResolvedYaml, ReadsBackWithAnyNumbers, ()) {
     RC_ASSERT(comes_back(read_text(example_scenario, overrides)));
 }
 
+TEST(ResolvedYaml, ReadsBackWithEventsThatWait) {
+    const std::string text = testing::example_with("at: onset + 9h05m", "when: core.outrage < 35 % for 1h + 20 min");
+    for (const char* delay : {"apology", "apology + 25h", "apology - 1h05m"}) {
+        EXPECT_TRUE(comes_back(read_text(text, {fmt::format("events.penalty.at={}", delay)})));
+    }
+}
+
 RC_GTEST_PROP(ResolvedYaml, ReadsBackWithAnyText, (const std::string& bytes)) {
     Scenario scenario = read_text(example_scenario);
     for (const char c : bytes) scenario.title += static_cast<char>(c & 0x7F);  // all of ASCII, controls too

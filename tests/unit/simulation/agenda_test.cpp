@@ -104,6 +104,47 @@ TEST(Agenda, AGuardedEventWaitsForItsActor) {
     EXPECT_EQ(all[0].news.planned_step, 12U);
 }
 
+TEST(Agenda, WhatWaitsHappensOnceItIsScheduled) {
+    Scenario scenario = empty_agenda();
+    EventValues next_day =
+        event_of_kind("penalty", "next day", 24.0, {.name = "author"}, {{"completeness", 1}});
+    next_day.after = "apology";
+    EventValues before = leak("before", -50.0);
+    before.after = "next day";
+    scenario.events = {leak("leak", 1.0), apology(0.0), next_day, before};
+    scenario.events[1].when = Trigger{.quantity = "heat"};
+    scenario.attention.silence_stories = 0;
+    const Audience audience = six_people();
+    Agenda agenda(scenario, audience);
+    EXPECT_EQ(agenda.never_happened()[1].planned_step, unscheduled);
+    agenda.schedule("apology", 30, 20);
+    Published published;
+    const auto all = run_through(agenda, published);
+    EXPECT_EQ(ids(all), (std::vector<std::string>{"leak", "before", "apology", "next day"}));
+    EXPECT_EQ(all[1].step, 20U) << "not in the past";
+    EXPECT_EQ(all[2].step, 30U);
+    EXPECT_EQ(all[3].step, 30U + 24 * 12);
+    EXPECT_EQ(all[3].news.planned_step, 30U + 24 * 12);
+}
+
+TEST(Agenda, AnOnsetThatWaitsStartsTheClockOfSilence) {
+    Scenario scenario = empty_agenda();
+    scenario.onset = "leak";
+    scenario.events = {leak("leak", 0.0)};
+    scenario.events[0].when = Trigger{.quantity = "heat"};
+    const Audience audience = six_people();
+    Agenda waits(scenario, audience);
+    Agenda scheduled(scenario, audience);
+    Published nothing;
+    EXPECT_TRUE(run_through(waits, nothing).empty());
+    scheduled.schedule("leak", 100, 0);
+    Published published;
+    const auto all = run_through(scheduled, published);
+    ASSERT_GE(all.size(), 2U);
+    EXPECT_EQ(all[1].news.id, "silence");
+    EXPECT_EQ(all[1].step, 100U + 12 * 12);
+}
+
 TEST(Agenda, WhatNeverHappenedIsKnown) {
     Scenario scenario = empty_agenda();
     scenario.events = {leak("happens", 1.0), leak("waits forever", 1.0, 0.6, 0.5)};
