@@ -180,7 +180,8 @@ class Failures(CommandLine):
 
     def test_a_signal_stops_it_and_leaves_nothing(self):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1):
-            command = [PROGRAM, "run", FOUNDING_CASE, "--set", "network.accounts=20000", "--replicates", "1000"]
+            command = [PROGRAM, "run", FOUNDING_CASE, "--set", "network.accounts=20000", "--replicates", "1000",
+                       "--no-report"]
             with subprocess.Popen(command, cwd=self.folder, stderr=subprocess.PIPE, text=True) as running:
                 self.assertIn("KOL affair", running.stderr.readline())
                 running.send_signal(number)
