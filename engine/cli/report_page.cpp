@@ -93,7 +93,7 @@ void refuse_existing_report(const fs::path& page, const fs::path& result, bool f
 }
 
 void write_report(nlohmann::ordered_json data, const fs::path& page, const std::string& language) {
-    data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
+    add_plans(data);
     const std::string text = fill_report_template(find_report_template(), data, language);
     if (page.has_parent_path()) {
         std::error_code error;

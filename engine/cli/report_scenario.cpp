@@ -51,6 +51,8 @@ std::optional<Scenario> read_text(const std::string& text) {
 
 }  // namespace
 
+namespace {
+
 nlohmann::ordered_json planned(const std::string& resolved_scenario) {
     const auto scenario = read_text(resolved_scenario);
     if (!scenario) return nullptr;
@@ -66,6 +68,18 @@ nlohmann::ordered_json planned(const std::string& resolved_scenario) {
     }
     json["initial_price"] = scenario->market.initial_price;
     return json;
+}
+
+}  // namespace
+
+void add_plans(nlohmann::ordered_json& data) {
+    if (data["kind"] == "comparison") {
+        data["planned"] = nlohmann::ordered_json::array();
+        for (const auto& text : data["resolved_scenarios"])
+            data["planned"].push_back(planned(text.get<std::string>()));
+    } else {
+        data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
+    }
 }
 
 }  // namespace backlash

@@ -6,8 +6,10 @@
 
 namespace backlash {
 
-// {"events": [{id, kind, time, until, source}], "initial_price"}: times in h since the start; `until` only
-// where an event has an end. null when this version of the program cannot read the text as a scenario.
-nlohmann::ordered_json planned(const std::string& resolved_scenario);
+// Adds "planned" to data that report_data() gave: {"events": [{id, kind, time, until, source}],
+// "initial_price"}, times in h since the start, `until` only where an event has an end; null when this
+// version of the program cannot read the text as a scenario. Of a comparison a list of them, one for each
+// scenario.
+void add_plans(nlohmann::ordered_json& data);
 
 }  // namespace backlash

@@ -70,10 +70,11 @@ class Texts {
 
 }  // namespace
 
-ResultFile::ResultFile(const fs::path& path) : name_(path.string()), file_(open_file(path)) {
+ResultFile::ResultFile(const fs::path& path, std::span<const std::string_view> formats)
+    : name_(path.string()), file_(open_file(path)) {
     if (H5Aexists(file_.id(), "backlash_format_name") <= 0 ||
-        text_attribute("/", "backlash_format_name") != "backlash-result")
-        refuse("is an HDF5 file, but not a result of backlash run");
+        std::ranges::find(formats, format_name()) == formats.end())
+        refuse("is an HDF5 file, but not a result of backlash run or compare");
     const auto version = text_attribute("/", "backlash_format_version");
     int major = 0;
     std::from_chars(version.data(), version.data() + version.size(), major);

@@ -5,12 +5,14 @@
 // complete result that this program can read.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "output/hdf5_dataset.hpp"
@@ -21,16 +23,34 @@ namespace backlash {
 // result without MANIFEST, for instance one that came by mail, passes.
 void check_against_manifest(const std::filesystem::path& path);
 
+inline constexpr std::array<std::string_view, 1> result_format = {"backlash-result"};
+
 class ResultFile {
   public:
-    // Checks that it is a result, of a major version of the format that is known.
-    explicit ResultFile(const std::filesystem::path& path);
+    // Checks that it is a file of one of the formats, as in its attribute backlash_format_name, and of a
+    // major version that is known.
+    explicit ResultFile(const std::filesystem::path& path,
+                        std::span<const std::string_view> formats = result_format);
+
+    // The one that it is of.
+    std::string format_name() const { return text_attribute("/", "backlash_format_name"); }
 
     std::string text_attribute(const std::string& object, const std::string& name) const;
     std::int64_t integer_attribute(const std::string& object, const std::string& name) const;
 
+    bool has_attribute(const std::string& object, const std::string& name) const;
+
     // Names of variables have their group before them: "summary/price".
     bool has(const std::string& variable) const;
+
+    // Names of the variables in a group, in alphabetical order, without those that are dimensions; "" is the
+    // root. Empty when there is no such group.
+    std::vector<std::string> variables(const std::string& group) const;
+
+    // Names of the dimensions of a variable, "" where it does not say.
+    std::vector<std::string> dimensions(const std::string& variable) const;
+
+    bool is_text(const std::string& variable) const;
     Sizes sizes(const std::string& variable) const;
 
     // A single whole number, exact.

@@ -1,5 +1,6 @@
 #include "output/report_data.hpp"
 
+#include <array>
 #include <cmath>
 #include <ctime>
 #include <iomanip>
@@ -14,17 +15,8 @@ namespace backlash {
 namespace {
 
 constexpr std::size_t most_replicates = 100'000;
-
-std::int64_t unix_start(const ResultFile& file) {
-    std::istringstream units(file.text_attribute("time", "units"));
-    std::string hours;
-    std::string since;
-    std::tm moment{};
-    units >> hours >> since >> std::get_time(&moment, "%Y-%m-%d %H:%M:%S");
-    if (!units || hours != "hours" || since != "since")
-        throw InputError("the result's time has units other than hours since a moment");
-    return timegm(&moment);
-}
+constexpr std::string_view comparison_format = "backlash-comparison";
+constexpr std::array formats = {result_format[0], comparison_format};
 
 std::vector<double> ascending_times(const ResultFile& file, const std::string& name) {
     const Sizes sizes = file.sizes(name);
@@ -41,7 +33,7 @@ std::vector<double> ascending_times(const ResultFile& file, const std::string& n
 Json assemble(const ResultFile& file) {
     const ReportAxes axes = read_axes(file);
     const auto accounts = file.numbers("accounts", {axes.replicates, axes.groups.size()});
-    Json data;
+    Json data = {{"kind", "result"}};
     data["title"] = file.text_attribute("/", "title");
     data["scenario"] = file.text_attribute("/", "scenario");
     data["source"] = file.text_attribute("/", "source");
@@ -65,6 +57,17 @@ Json assemble(const ResultFile& file) {
 
 }  // namespace
 
+std::int64_t unix_start(const ResultFile& file) {
+    std::istringstream units(file.text_attribute("time", "units"));
+    std::string hours;
+    std::string since;
+    std::tm moment{};
+    units >> hours >> since >> std::get_time(&moment, "%Y-%m-%d %H:%M:%S");
+    if (!units || hours != "hours" || since != "since")
+        throw InputError("the result's time has units other than hours since a moment");
+    return timegm(&moment);
+}
+
 ReportAxes read_axes(const ResultFile& file) {
     ReportAxes axes;
     const Sizes replicates = file.sizes("replicate");
@@ -82,9 +85,9 @@ ReportAxes read_axes(const ResultFile& file) {
 
 Json report_data(const std::filesystem::path& result) {
     try {
-        const ResultFile file(result);
+        const ResultFile file(result, formats);
         check_against_manifest(result);
-        return assemble(file);
+        return file.format_name() == comparison_format ? comparison_data(file) : assemble(file);
     } catch (const RunError& error) {
         throw InputError(result.string() + " is damaged or cut off: " + error.what());
     }

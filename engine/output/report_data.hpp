@@ -1,4 +1,4 @@
-// What the report page shows of a result, as one JSON value.
+// What the report page shows of a result or a comparison, as one JSON value.
 //
 // Numbers are those of the file, or statistics over its replicates where the file has none of that kind
 // (posts an hour, what happened around an event, ranges of accounts). Long series are thinned by leaving
@@ -11,7 +11,7 @@
 
 namespace backlash {
 
-// Throws InputError when the file is not a complete result that this program can read.
+// Throws InputError when the file is not a complete one that this program can read.
 nlohmann::ordered_json report_data(const std::filesystem::path& result);
 
 }  // namespace backlash

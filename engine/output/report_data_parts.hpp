@@ -45,4 +45,18 @@ Json report_targets(const ResultFile& file, const ReportAxes& axes);
 Json report_events(const ResultFile& file, const ReportAxes& axes);
 Json report_provenance(const ResultFile& file);
 
+// The build and the seed, which all kinds of files have.
+Json report_build(const ResultFile& file);
+
+// When the scenario starts, in seconds since 1970, from the units of `time`.
+std::int64_t unix_start(const ResultFile& file);
+
+// Any variable: {"dimensions", "shape", "units", "long_name", "values"}, values in one list, the last
+// dimension fastest. Along the dimension that is `along` at most about `most` are kept, every so-manieth.
+Json report_variable(const ResultFile& file, const std::string& name, const std::string& along = "",
+                     std::size_t most = 1);
+
+// Everything that the page shows of a comparison.
+Json comparison_data(const ResultFile& file);
+
 }  // namespace backlash

@@ -58,13 +58,20 @@ Json report_targets(const ResultFile& file, const ReportAxes& axes) {
     return json;
 }
 
-Json report_provenance(const ResultFile& file) {
+Json report_build(const ResultFile& file) {
     Json json;
     for (const char* name : {"program_version", "git_revision", "build_type", "compiler", "flags",
-                             "library_versions", "random_numbers", "scenario_text", "resolved_scenario"})
+                             "library_versions", "random_numbers"})
         json[name] = file.texts(std::string("provenance/") + name, {}).front();
     // Not as a number: seeds have 64 bits, numbers of a page 53.
     json["seed"] = std::to_string(file.integer("provenance/seed"));
+    return json;
+}
+
+Json report_provenance(const ResultFile& file) {
+    Json json = report_build(file);
+    for (const char* name : {"scenario_text", "resolved_scenario"})
+        json[name] = file.texts(std::string("provenance/") + name, {}).front();
     return json;
 }
 

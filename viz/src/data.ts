@@ -1,5 +1,7 @@
 // The data of a report, as engine/output/report_data.hpp puts them into the page. Times are hours since the start.
 
+import type { Variable } from './variable';
+
 export type Value = number | null;
 
 // Over the replicates.
@@ -68,7 +70,13 @@ export interface Indicators {
   [name: string]: Spreads | number[] | string[] | undefined;
 }
 
+export interface Plan {
+  events: Planned[];
+  initial_price: number;
+}
+
 export interface Result {
+  kind: 'result';
   title: string;
   scenario: string;
   source: string;
@@ -93,13 +101,30 @@ export interface Result {
   };
   targets: Target[];
   events: Happening[];
-  planned: { events: Planned[]; initial_price: number } | null;
+  planned: Plan | null;
   provenance: Record<string, string>;
 }
 
-export function readResult(): Result | null {
+export interface Comparison {
+  kind: 'comparison';
+  title: string;
+  source: string;
+  currency: string;
+  base: string;
+  zone_offset_minutes: number;
+  start_unix: number;
+  variables: Record<string, Variable>;
+  scenarios: string[]; // the base first
+  resolved_scenarios: string[];
+  planned: (Plan | null)[]; // of each scenario
+  provenance: Record<string, string>;
+}
+
+export type Data = Result | Comparison;
+
+export function readData(): Data | null {
   const text = document.getElementById('result')?.textContent ?? 'null';
-  return JSON.parse(text) as Result | null;
+  return JSON.parse(text) as Data | null;
 }
 
 export function indicator(result: Result, name: string): Spreads | undefined {

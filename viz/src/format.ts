@@ -1,20 +1,28 @@
 // Numbers, moments and intervals in the reader's language and on the scenario's wall clock.
-import type { Result, Spread, Value } from './data';
+import type { Spread, Value } from './data';
 import type { Language } from './words';
 
 const hourMs = 3_600_000;
 export const missing = '–';
 
+// When the scenario starts, and its zone.
+export interface Clock {
+  start_unix: number;
+  zone_offset_minutes: number;
+}
+
 export class Format {
   private readonly locale: string;
   private readonly origin: number; // wall-clock milliseconds at the start, as if the zone were UTC
+  private readonly zoneMinutes: number;
 
   constructor(
     readonly language: Language,
-    result: Result,
+    clock: Clock,
   ) {
     this.locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-    this.origin = result.start_unix * 1000 + result.zone_offset_minutes * 60_000;
+    this.zoneMinutes = clock.zone_offset_minutes;
+    this.origin = clock.start_unix * 1000 + clock.zone_offset_minutes * 60_000;
   }
 
   // What the time axes count in; show it as UTC to read the scenario's wall clock.
@@ -54,6 +62,19 @@ export class Format {
     return `${this.weekday(wall)}${separator}${this.day(wall)} ${this.clock(wall)}`;
   }
 
+  // "4 Jan – 9 Jan 2026": the days from one hour since the start to another, which is not part of it.
+  period(from: number, to: number): string {
+    const last = this.wall(to) - 1;
+    return `${this.day(this.wall(from))} – ${this.day(last)} ${this.year(last)}`;
+  }
+
+  // "UTC+8"
+  zone(): string {
+    const size = Math.abs(this.zoneMinutes);
+    const minutes = size % 60 === 0 ? '' : ':' + String(size % 60).padStart(2, '0');
+    return `UTC${this.zoneMinutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${minutes}`;
+  }
+
   // "15:55" of an hour of the day.
   hourOfDay(hour: Value): string {
     if (hour === null) return missing;
@@ -69,7 +90,13 @@ export class Format {
   count(value: Value): string {
     if (value === null) return missing;
     const digits = Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0;
-    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: digits }).format(value);
+    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: digits }).format(value).replace('-', '−');
+  }
+
+  // With its sign, as differences have it.
+  signed(value: Value, write: (value: Value) => string): string {
+    const text = write(value);
+    return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
   }
 
   number(value: Value, digits = 3): string {

@@ -7,6 +7,7 @@ export interface Marker {
   kind: string;
   time: number | null; // h since start, mean over the runs; null when it never happened
   until?: number;
+  colour?: string; // of the scenario that alone has it so
   planned?: Planned;
   happening?: Happening;
 }

@@ -10,6 +10,7 @@ export const english = {
         'Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the scenario. Hold Ctrl and turn the wheel to zoom.'
       : 'One run, so there are no bands. Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the scenario. Hold Ctrl and turn the wheel to zoom.',
   meanOf: (runs: number) => `mean of ${runs} ${runs === 1 ? 'run' : 'runs'}; in brackets 5 to 95 % of them`,
+  listSeparator: ', ',
   table: 'Table of the values',
   time: 'Time',
   mean: 'mean',
@@ -111,6 +112,45 @@ export const english = {
     first: 'first',
     times: (count: string) => `${count} per run`,
     orderFlow: 'buys shares, says nothing',
+  },
+  comparison: {
+    subtitle: (base: string, variants: string, pairs: string, days: string, zone: string) =>
+      `${variants} against ${base} · ${pairs} pairs of runs · ${days}, times in ${zone}`,
+    how:
+      'Run by run the scenarios share people, network, log-ins and random draws, so that differences are effects of what differs between ' +
+      'them. Bands and brackets are 95 % intervals of the mean difference, each moment by itself: where one leaves out 0, the difference can be told ' +
+      'from chance. Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the base, coloured ones those of a variant at another time. ' +
+      'Hold Ctrl and turn the wheel to zoom.',
+    against: (variant: string, base: string) => `${variant} against ${base}`,
+    figure: 'Figure',
+    difference95: 'Difference (95 %)',
+    verdict: 'Verdict',
+    verdicts: { lower: 'lower', higher: 'higher', same: 'the same', open: 'not distinguishable', unknown: 'no interval' },
+    allFigures: (count: number) => `All ${count} figures`,
+    chance: 'Of 20 figures that do not differ at all, one is called different on average.',
+    highest: (values: string) => `Means, where they are highest: ${values}.`,
+    atEnd: (values: string) => `Means at the end: ${values}.`,
+    points: 'pp',
+    difference: (of: string) => `${of}: difference`,
+    minus: (variant: string, base: string) => `${variant} minus ${base}`,
+    apart: (name: string, share: string, most: string, when: string) =>
+      `${name}: distinguishable ${share} of the time; most on average at ${most} (${when}).`,
+    nowhereApart: (name: string) => `${name}: nowhere distinguishable.`,
+    events: 'Events of the scenarios',
+    never: 'not planned',
+    negative: 'Outraged posts',
+    outrage: (group: string) => `Outrage, ${group}`,
+    trust: (group: string) => `Trust, ${group}`,
+    figures: {
+      posts_negative_total: 'outraged posts in all',
+      peak_volume: 'posts in the busiest hour',
+      outraged_fans: 'fans outraged 48 h after the onset',
+      outrage_auc: 'fans’ outrage over time, in days',
+      trust_kept: 'trust that fans kept',
+      kol_departures_total: 'allied KOLs that left',
+      media_reports_total: 'media accounts that reported',
+      worst_abnormal_move: 'worst day of the share without market and sector',
+    } as Record<string, string>,
   },
   provenance: {
     title: 'Scenario and origin',

@@ -1,7 +1,7 @@
 // A mean line with the bands of the replicates around it.
 import type { Spreads, Value } from '../data';
 import type { LineSeriesOption } from './echarts';
-import type { Context } from './figure';
+import type { Scene } from './figure';
 
 export interface FanLook {
   colour: string;
@@ -37,10 +37,10 @@ export function line(x: number[], y: Value[], look: FanLook): LineSeriesOption {
   };
 }
 
-export function fan(context: Context, name: string, times: number[], values: Spreads, look: FanLook): LineSeriesOption[] {
-  const x = times.map((time) => context.format.wall(time));
+export function fan(scene: Scene, name: string, times: number[], values: Spreads, look: FanLook): LineSeriesOption[] {
+  const x = times.map((time) => scene.format.wall(time));
   const mean = line(x, values.mean, look);
-  if (context.result.replicates < 2) return [mean];
+  if (!scene.bands) return [mean];
   const opacity = look.opacity ?? 0.28;
   return [
     ...band(`${name} 90`, x, values.q05, values.q95, look.colour, opacity * 0.6),

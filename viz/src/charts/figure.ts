@@ -6,19 +6,26 @@ import type { Theme } from '../theme';
 import type { Words } from '../words';
 import type { Option } from './echarts';
 
-export interface Context {
-  result: Result;
+// What every chart over time needs to know.
+export interface Scene {
   format: Format;
   words: Words;
   theme: Theme;
   markers: Marker[];
+  duration: number; // h
+  moments: number[]; // h since start; places of the linked cursor
+  bands: boolean; // whether there are several runs
+}
+
+export interface Context extends Scene {
+  result: Result;
   group: number; // the one that is looked at closely
 }
 
 export interface KeyItem {
   name: string;
   colour: string;
-  look: 'line' | 'dashed' | 'band';
+  look: 'line' | 'dashed' | 'band' | 'dot';
 }
 
 export interface Figure {

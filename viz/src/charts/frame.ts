@@ -1,7 +1,7 @@
 // What all charts share, so that they line up: time axis, nights, events, cursor.
 import { el } from '../page/element';
 import type { LineSeriesOption, Option } from './echarts';
-import type { Context } from './figure';
+import type { Scene } from './figure';
 
 const day = 24;
 const markSize = 17; // pixels between the numbers of events
@@ -17,17 +17,18 @@ export interface FrameOptions {
   axisName: string;
   yMin?: number;
   yMax?: number;
+  includeZero?: boolean; // when no least value is given
   yLabel: (value: number) => string;
   numbered?: boolean; // whether the lines of the events carry their numbers
   read: (hours: number) => Reading[];
 }
 
-function nights(context: Context): [{ xAxis: number }, { xAxis: number }][] {
-  const { result, format } = context;
-  if (result.duration > 45 * day) return [];
+function nights(scene: Scene): [{ xAxis: number }, { xAxis: number }][] {
+  const { duration, format } = scene;
+  if (duration > 45 * day) return [];
   const midnightBefore = Math.floor(format.wall(0) / 86_400_000) * 86_400_000;
   const stretches: [{ xAxis: number }, { xAxis: number }][] = [];
-  const [first, last] = [format.wall(0), format.wall(result.duration)];
+  const [first, last] = [format.wall(0), format.wall(duration)];
   for (let midnight = midnightBefore; midnight <= last + 86_400_000; midnight += 86_400_000) {
     const from = Math.max(midnight - 2 * 3_600_000, first);
     const to = Math.min(midnight + 6 * 3_600_000, last);
@@ -37,10 +38,10 @@ function nights(context: Context): [{ xAxis: number }, { xAxis: number }][] {
 }
 
 // Each number in the lowest row where it does not touch the one before.
-function rowsOfNumbers(context: Context, width: number): number[] {
-  const pixelsPerHour = Math.max(width - margin.left - margin.right, 1) / context.result.duration;
+function rowsOfNumbers(scene: Scene, width: number): number[] {
+  const pixelsPerHour = Math.max(width - margin.left - margin.right, 1) / scene.duration;
   const ends: number[] = [];
-  return context.markers.map(({ time }) => {
+  return scene.markers.map(({ time }) => {
     if (time === null) return 0;
     const x = time * pixelsPerHour;
     let row = ends.findIndex((end) => end <= x);
@@ -52,11 +53,11 @@ function rowsOfNumbers(context: Context, width: number): number[] {
 
 // An unseen series, first and with the same moments in all charts, so that the linked cursor finds a place in each;
 // it carries nights and events.
-function backdrop(context: Context, rows: number[], numbered: boolean): LineSeriesOption {
-  const { theme, format } = context;
+function backdrop(scene: Scene, rows: number[], numbered: boolean): LineSeriesOption {
+  const { theme, format } = scene;
   return {
     type: 'line',
-    data: context.result.series.time.map((time) => [format.wall(time), 0.5]),
+    data: scene.moments.map((time) => [format.wall(time), 0.5]),
     yAxisIndex: 1,
     symbol: 'none',
     lineStyle: { opacity: 0 },
@@ -65,25 +66,26 @@ function backdrop(context: Context, rows: number[], numbered: boolean): LineSeri
       silent: true,
       animation: false,
       itemStyle: { color: theme.night },
-      data: nights(context),
+      data: nights(scene),
     },
     markLine: {
       silent: true,
       animation: false,
       symbol: 'none',
       lineStyle: { color: theme.event, width: 1, type: [2, 3], opacity: numbered ? 1 : 0.7 },
-      data: context.markers.flatMap((marker, i) =>
+      data: scene.markers.flatMap((marker, i) =>
         marker.time === null
           ? []
           : [
               {
                 xAxis: format.wall(marker.time),
+                lineStyle: marker.colour ? { color: marker.colour } : {},
                 label: {
                   show: numbered,
                   formatter: String(marker.number),
                   distance: 3 + rows[i] * markSize,
                   color: theme.paper,
-                  backgroundColor: theme.quiet,
+                  backgroundColor: marker.colour ?? theme.quiet,
                   borderRadius: 8,
                   padding: [2, 5],
                   fontSize: 10,
@@ -95,27 +97,27 @@ function backdrop(context: Context, rows: number[], numbered: boolean): LineSeri
   };
 }
 
-function timeLabel(context: Context, value: number, tight: boolean): string {
-  const { format } = context;
+function timeLabel(scene: Scene, value: number, tight: boolean): string {
+  const { format } = scene;
   if (value % 86_400_000 !== 0) return format.clock(value);
   return tight ? format.day(value) : `${format.day(value)}\n${format.weekday(value)}`;
 }
 
-function readout(context: Context, options: FrameOptions, wall: number): HTMLElement {
-  const hours = context.format.hours(wall);
+function readout(scene: Scene, options: FrameOptions, wall: number): HTMLElement {
+  const hours = scene.format.hours(wall);
   return el('div', { class: 'readout' }, [
-    el('strong', {}, [context.format.moment(hours)]),
+    el('strong', {}, [scene.format.moment(hours)]),
     ...options.read(hours).map(({ name, value, colour }) =>
       el('div', {}, [el('i', { style: `background:${colour}` }), `${name} `, el('b', {}, [value])]),
     ),
   ]);
 }
 
-export function frame(context: Context, width: number, options: FrameOptions, series: Option['series']): Option {
-  const { theme, format, result } = context;
-  const rows = rowsOfNumbers(context, width);
+export function frame(scene: Scene, width: number, options: FrameOptions, series: Option['series']): Option {
+  const { theme, format, duration } = scene;
+  const rows = rowsOfNumbers(scene, width);
   const top = options.numbered ? 34 + Math.max(0, ...rows) * markSize + markSize : 30;
-  const days = result.duration / day;
+  const days = duration / day;
   const pixelsPerDay = (width - margin.left - margin.right) / days;
   return {
     useUTC: true,
@@ -125,7 +127,7 @@ export function frame(context: Context, width: number, options: FrameOptions, se
     xAxis: {
       type: 'time',
       min: format.wall(0),
-      max: format.wall(result.duration),
+      max: format.wall(duration),
       minInterval: days > 2 ? 86_400_000 : 3_600_000,
       axisLine: { lineStyle: { color: theme.quiet } },
       axisTick: { lineStyle: { color: theme.quiet } },
@@ -136,7 +138,7 @@ export function frame(context: Context, width: number, options: FrameOptions, se
         hideOverlap: true,
         showMaxLabel: false,
         align: 'left',
-        formatter: (value: number) => timeLabel(context, value, pixelsPerDay < 40),
+        formatter: (value: number) => timeLabel(scene, value, pixelsPerDay < 40),
       },
     },
     yAxis: [
@@ -148,7 +150,7 @@ export function frame(context: Context, width: number, options: FrameOptions, se
         nameTextStyle: { color: theme.quiet, fontSize: 11, align: 'left', padding: [0, 0, 0, 6 - margin.left] },
         min: options.yMin,
         max: options.yMax,
-        scale: options.yMin === undefined,
+        scale: options.yMin === undefined && !options.includeZero,
         splitNumber: options.yMax === 1 ? 5 : 4,
         axisLabel: { color: theme.quiet, fontSize: 11, formatter: options.yLabel },
         splitLine: { lineStyle: { color: theme.rule } },
@@ -171,7 +173,7 @@ export function frame(context: Context, width: number, options: FrameOptions, se
       },
       formatter: (points) => {
         const first = Array.isArray(points) ? points[0] : points;
-        return readout(context, options, Number((first as { axisValue?: number }).axisValue));
+        return readout(scene, options, Number((first as { axisValue?: number }).axisValue));
       },
     },
     dataZoom: [
@@ -185,6 +187,6 @@ export function frame(context: Context, width: number, options: FrameOptions, se
         minValueSpan: 3 * 3_600_000,
       },
     ],
-    series: [backdrop(context, rows, options.numbered ?? false), ...(Array.isArray(series) ? series : [])],
+    series: [backdrop(scene, rows, options.numbered ?? false), ...(Array.isArray(series) ? series : [])],
   };
 }

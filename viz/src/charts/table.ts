@@ -1,6 +1,6 @@
 // The values of a chart as rows of text.
 import type { Spreads, Value } from '../data';
-import type { Context } from './figure';
+import type { Scene } from './figure';
 
 const mostRows = 200;
 
@@ -10,8 +10,8 @@ export interface Column {
   write: (value: Value) => string;
 }
 
-export function valueTable(context: Context, times: number[], columns: Column[]) {
-  const { words, format } = context;
+export function valueTable(scene: Scene, times: number[], columns: Column[]) {
+  const { words, format } = scene;
   const stride = Math.ceil(times.length / mostRows);
   return {
     columns: [words.time, ...columns.flatMap(({ name }) => [`${name}, ${words.mean}`, `${name}, ${words.interval}`])],

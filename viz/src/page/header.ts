@@ -1,17 +1,10 @@
-import type { Result } from '../data';
-import type { Format } from '../format';
 import type { Language, Words } from '../words';
 import { el } from './element';
+import type { Heading } from './page';
 
 export interface Choices {
   language: Language;
   dark: boolean;
-}
-
-function zoneName(minutes: number): string {
-  const sign = minutes < 0 ? '−' : '+';
-  const size = Math.abs(minutes);
-  return `UTC${sign}${Math.floor(size / 60)}${size % 60 === 0 ? '' : ':' + String(size % 60).padStart(2, '0')}`;
 }
 
 function button(id: string, label: string, act: () => void): HTMLElement {
@@ -20,12 +13,7 @@ function button(id: string, label: string, act: () => void): HTMLElement {
   return element;
 }
 
-export function header(result: Result, format: Format, words: Words, choices: Choices, choose: (change: Partial<Choices>) => void): HTMLElement {
-  const first = format.wall(0);
-  const last = format.wall(result.duration) - 1;
-  const days = `${format.day(first)} – ${format.day(last)} ${format.year(last)}`;
-  const everybody = result.groups.indexOf('all');
-  const accounts = format.count(everybody < 0 ? null : result.accounts[everybody]);
+export function header(heading: Heading, words: Words, choices: Choices, choose: (change: Partial<Choices>) => void): HTMLElement {
   const other: Language = choices.language === 'zh' ? 'en' : 'zh';
   const theme = choices.dark ? words.switchTheme.light : words.switchTheme.dark;
   return el('header', {}, [
@@ -33,10 +21,8 @@ export function header(result: Result, format: Format, words: Words, choices: Ch
       button('language', words.switchLanguage, () => choose({ language: other })),
       button('theme', theme, () => choose({ dark: !choices.dark })),
     ]),
-    el('h1', {}, [result.title]),
-    el('p', { class: 'subtitle' }, [
-      words.subtitle(result.scenario, accounts, result.replicates, days, zoneName(result.zone_offset_minutes)),
-    ]),
-    el('p', { class: 'how' }, [el('strong', {}, [words.simulated]), ' ', words.howToRead(result.replicates)]),
+    el('h1', {}, [heading.title]),
+    el('p', { class: 'subtitle' }, [heading.subtitle]),
+    el('p', { class: 'how' }, [el('strong', {}, [words.simulated]), ' ', heading.how]),
   ]);
 }

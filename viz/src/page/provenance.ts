@@ -8,21 +8,33 @@ function folded(title: string, text: string): HTMLElement {
   return el('details', {}, [el('summary', {}, [title]), el('pre', { tabindex: '0' }, [text])]);
 }
 
-export function provenance(result: Result, words: Words): HTMLElement {
+interface Origin {
+  source: string;
+  provenance: Record<string, string>;
+}
+
+// Folded: the build, and texts under their titles.
+export function origin(of: Origin, words: Words, long: [title: string, text: string][]): HTMLElement {
   const texts = words.provenance;
   return el('section', { id: 'provenance' }, [
     el('details', {}, [
       el('summary', {}, [el('h2', {}, [texts.title])]),
       table(
         ['', ''],
-        shown.map((name) => [texts[name], result.provenance[name] ?? '']),
+        shown.map((name) => [texts[name], of.provenance[name] ?? '']),
         { class: 'plain' },
       ),
-      folded(texts.text, result.provenance.scenario_text ?? ''),
-      folded(texts.resolved, result.provenance.resolved_scenario ?? ''),
+      ...long.map(([title, text]) => folded(title, text)),
     ]),
     el('p', { class: 'origin' }, [
-      `${result.source} · ${result.provenance.git_revision ?? ''} · ${texts.seed} ${result.provenance.seed ?? ''}`,
+      `${of.source} · ${of.provenance.git_revision ?? ''} · ${texts.seed} ${of.provenance.seed ?? ''}`,
     ]),
+  ]);
+}
+
+export function provenance(result: Result, words: Words): HTMLElement {
+  return origin(result, words, [
+    [words.provenance.text, result.provenance.scenario_text ?? ''],
+    [words.provenance.resolved, result.provenance.resolved_scenario ?? ''],
   ]);
 }

@@ -1,0 +1,47 @@
+#include "base/error.hpp"
+#include "output/report_data_parts.hpp"
+
+namespace backlash {
+
+namespace {
+
+constexpr std::size_t most_moments = 2500;
+constexpr std::size_t most_hours = 1500;
+constexpr std::size_t most_sweeps = 400;
+
+void add(Json& variables, const ResultFile& file, const std::string& name, const std::string& along = "",
+         std::size_t most = 1) {
+    if (file.has(name)) variables[name] = report_variable(file, name, along, most);
+}
+
+Json variables_of(const ResultFile& file) {
+    Json variables;
+    for (const char* name : {"variant", "statistic", "group", "indicators/group", "indicators/day",
+                             "indicators/event", "indicators/horizon"})
+        add(variables, file, name);
+    for (const char* name : {"time", "price", "trading"}) add(variables, file, name, "time", most_moments);
+    for (const char* name : {"hour", "outrage_mean", "trust_mean"})
+        add(variables, file, name, "hour", most_sweeps);
+    for (const char* name : {"hourly/full_hour", "hourly/posts", "hourly/posts_negative"})
+        add(variables, file, name, "full_hour", most_hours);
+    for (const auto& name : file.variables("indicators")) add(variables, file, "indicators/" + name);
+    return variables;
+}
+
+}  // namespace
+
+Json comparison_data(const ResultFile& file) {
+    Json data = {{"kind", "comparison"}};
+    for (const char* name : {"title", "source", "currency", "base"})
+        data[name] = file.text_attribute("/", name);
+    data["zone_offset_minutes"] = file.integer_attribute("/", "zone_offset_minutes");
+    data["start_unix"] = unix_start(file);
+    data["variables"] = variables_of(file);
+    const Sizes scenarios = file.sizes("provenance/scenario");
+    data["scenarios"] = file.texts("provenance/scenario", scenarios);
+    data["resolved_scenarios"] = file.texts("provenance/resolved_scenario", scenarios);
+    data["provenance"] = report_build(file);
+    return data;
+}
+
+}  // namespace backlash

@@ -1,0 +1,41 @@
+// Paired differences, as `backlash compare` writes them.
+import type { Comparison, Value } from './data';
+import { along, texts, type Variable } from './variable';
+
+// Lists along what is left free: time, or one value.
+export interface Paired {
+  base: Value[];
+  variant: Value[];
+  difference: Value[];
+  low: Value[]; // 95 % interval of the mean difference
+  high: Value[];
+  n: Value[];
+}
+
+export type Verdict = 'lower' | 'higher' | 'same' | 'open' | 'unknown';
+
+export function variants(comparison: Comparison): string[] {
+  return texts(comparison.variables.variant);
+}
+
+export function paired(comparison: Comparison, variable: Variable, variant: number, at: Record<string, number> = {}): Paired {
+  const statistics = texts(comparison.variables.statistic);
+  const list = (name: string) => along(variable, { ...at, variant, statistic: statistics.indexOf(name) });
+  return {
+    base: list('base'),
+    variant: list('variant'),
+    difference: list('difference'),
+    low: list('low'),
+    high: list('high'),
+    n: list('n'),
+  };
+}
+
+// What the interval says of a difference.
+export function verdict(values: Paired, i = 0): Verdict {
+  const [difference, low, high] = [values.difference[i], values.low[i], values.high[i]];
+  if (difference === null || low === null || high === null) return 'unknown';
+  if (low === 0 && high === 0) return 'same';
+  if (high < 0) return 'lower';
+  return low > 0 ? 'higher' : 'open';
+}

@@ -1,0 +1,79 @@
+// The page of one result.
+import { attention } from '../charts/attention';
+import { board } from '../charts/board';
+import type { Context } from '../charts/figure';
+import { heatStrip } from '../charts/heat_strip';
+import { outrage } from '../charts/outrage';
+import { price } from '../charts/price';
+import { trust } from '../charts/trust';
+import { voices } from '../charts/voices';
+import type { Result } from '../data';
+import type { Format } from '../format';
+import { markers } from '../markers';
+import { named, type Words } from '../words';
+import { el } from './element';
+import { events } from './events';
+import { headline } from './headline';
+import type { Heading, Page, Stage } from './page';
+import { picker } from './picker';
+import { provenance } from './provenance';
+import { targets } from './targets';
+
+function heading(result: Result, words: Words, format: Format): Heading {
+  const everybody = result.groups.indexOf('all');
+  const accounts = format.count(everybody < 0 ? null : result.accounts[everybody]);
+  const { scenario, replicates, duration } = result;
+  return {
+    title: result.title,
+    subtitle: words.subtitle(scenario, accounts, replicates, format.period(0, duration), format.zone()),
+    how: words.howToRead(replicates),
+  };
+}
+
+function contextOf(result: Result, { words, format, theme }: Stage, group: number): Context {
+  return {
+    result,
+    format,
+    words,
+    theme,
+    markers: markers(result),
+    duration: result.duration,
+    moments: result.series.time,
+    bands: result.replicates > 1,
+    group,
+  };
+}
+
+export function resultPage(result: Result): Page {
+  const core = result.groups.findIndex((name, index) => name === 'core' && result.accounts[index] > 0);
+  let group = Math.max(core, 0);
+  const inhabited = result.groups.flatMap((name, index) => (result.accounts[index] > 0 ? [{ name, value: String(index) }] : []));
+  return {
+    clock: result,
+    heading: (words, format) => heading(result, words, format),
+    body(stage) {
+      const { words, format, draw } = stage;
+      const context = contextOf(result, stage, group);
+      const options = inhabited.map(({ name, value }) => ({ value, name: named(words.groups, name) }));
+      const groupPicker = picker('group', words.outrage.choose, options, String(group), (value) => {
+        group = Number(value);
+        stage.again();
+      });
+      return [
+        headline(result, format, words),
+        el('main', {}, [
+          draw(attention(context)),
+          draw(outrage(context), groupPicker),
+          draw(heatStrip(context)),
+          draw(trust(context)),
+          draw(board(context)),
+          draw(price(context)),
+          targets(result, format, words),
+          draw(voices(context)),
+          events(result, context.markers, format, words),
+        ]),
+        provenance(result, words),
+      ];
+    },
+  };
+}
