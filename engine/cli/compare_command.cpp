@@ -14,6 +14,7 @@
 #include "cli/comparison_text.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
+#include "cli/report_page.hpp"
 #include "cli/stop_signals.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
@@ -34,6 +35,7 @@ struct CompareCommandOptions {
     bool force = false;
     bool json = false;
     bool all = false;
+    bool no_report = false;
 };
 
 std::vector<Scenario> read_all(const CompareCommandOptions& options, const Catalogue& catalogue) {
@@ -87,6 +89,7 @@ ExitCode run(const CompareCommandOptions& options) {
     const int threads = options.threads > 0 ? options.threads : available_processors();
     const auto path = result_path(options.output, scenarios);
     refuse_existing_result(path, options.force);
+    const auto page = plan_report(path, !options.no_report, options.force);
     fmt::print(stderr, "{} scenarios, {} replicates of {:g} h each, seed {}, {} threads\n", scenarios.size(),
                scenarios.front().replicates, scenarios.front().duration, scenarios.front().seed, threads);
 
@@ -95,13 +98,16 @@ ExitCode run(const CompareCommandOptions& options) {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     result.provenance = provenance_of_run(threads, seconds);
     write_comparison(result, path, options.force);
+    const auto report = report_on(path, page);
     if (options.json) {
         auto json = comparison_json(result);
         json["result"] = path.string();
+        if (report) json["report"] = report->string();
         fmt::print("{}\n", json.dump(2));
     } else {
         fmt::print("{}\n{:.1f} s. Result: {}\n", comparison_text(result, options.all), seconds,
                    path.string());
+        if (report) fmt::print("Report: {}\n", report->string());
     }
     return ExitCode::ok;
 }
@@ -128,6 +134,7 @@ void add_compare_command(CLI::App& app, ExitCode& exit_code) {
     command->add_flag("--force", options->force, "Replace an existing comparison");
     command->add_flag("--json", options->json, "All differences as JSON on standard output");
     command->add_flag("--all", options->all, "Print every quantity, also what is the same in every pair");
+    command->add_flag("--no-report", options->no_report, "Write no page (.html) beside the comparison");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

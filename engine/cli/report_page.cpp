@@ -1,5 +1,7 @@
 #include "cli/report_page.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -9,6 +11,7 @@
 #include "base/error.hpp"
 #include "cli/report_scenario.hpp"
 #include "output/durable_file.hpp"
+#include "output/report_data.hpp"
 
 namespace backlash {
 
@@ -102,6 +105,28 @@ void write_report(nlohmann::ordered_json data, const fs::path& page, const std::
     const fs::path unfinished = page.string() + ".part";
     write_durably(unfinished, text);
     rename_durably(unfinished, page);
+}
+
+std::optional<fs::path> plan_report(const fs::path& result, bool wanted, bool force) {
+    if (!wanted) return std::nullopt;
+    if (!built_report_template()) {
+        fmt::print(stderr, "No report: its page is not built (docs/report.md)\n");
+        return std::nullopt;
+    }
+    const auto page = report_beside(result);
+    refuse_existing_report(page, result, force);
+    return page;
+}
+
+std::optional<fs::path> report_on(const fs::path& result, const std::optional<fs::path>& page) {
+    if (!page) return std::nullopt;
+    try {
+        write_report(report_data(result), *page, "en");
+        return page;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "No report: {}\n", error.what());
+        return std::nullopt;
+    }
 }
 
 }  // namespace backlash

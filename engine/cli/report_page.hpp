@@ -34,4 +34,14 @@ void refuse_existing_report(const std::filesystem::path& page, const std::filesy
 void write_report(nlohmann::ordered_json data, const std::filesystem::path& page,
                   const std::string& language);
 
+// Before work on a result that is not there yet: where its page will be; nothing when nobody wants it or the
+// page was never built, which is said. Throws as refuse_existing_report().
+std::optional<std::filesystem::path> plan_report(const std::filesystem::path& result, bool wanted,
+                                                 bool force);
+
+// Writes the page that was planned and gives it back. The result is safe by now, so what goes wrong is said
+// and no more: nothing then.
+std::optional<std::filesystem::path> report_on(const std::filesystem::path& result,
+                                               const std::optional<std::filesystem::path>& page);
+
 }  // namespace backlash

@@ -19,7 +19,6 @@
 #include "cli/report_page.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
-#include "output/report_data.hpp"
 #include "output/write_result.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
@@ -65,32 +64,6 @@ ScenarioRun simulate(const Scenario& scenario, int threads, const StopRequest& s
                          }});
 }
 
-// The page beside the result; nothing when nobody wants it or the page was never built, which is said once.
-std::optional<std::filesystem::path> report_path(const RunCommandOptions& options,
-                                                 const std::filesystem::path& result) {
-    if (options.no_report) return std::nullopt;
-    if (!built_report_template()) {
-        fmt::print(stderr, "No report: its page is not built (docs/report.md)\n");
-        return std::nullopt;
-    }
-    const auto page = report_beside(result);
-    refuse_existing_report(page, result, options.force);
-    return page;
-}
-
-// The result is safe by now, so what goes wrong with its page is said and no more.
-std::optional<std::filesystem::path> report_on(const std::filesystem::path& result,
-                                               const std::optional<std::filesystem::path>& page) {
-    if (!page) return std::nullopt;
-    try {
-        write_report(report_data(result), *page, "en");
-        return page;
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "No report: {}\n", error.what());
-        return std::nullopt;
-    }
-}
-
 void tell(const RunCommandOptions& options, const Scenario& scenario, const ScenarioRun& run, double seconds,
           const std::filesystem::path& result, const std::optional<std::filesystem::path>& report) {
     if (options.json) {
@@ -115,7 +88,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     }
     const auto path = result_path(options, scenario);
     refuse_existing_result(path, options.force);
-    const auto page = report_path(options, path);
+    const auto page = plan_report(path, !options.no_report, options.force);
     fmt::print(stderr, "{}: {}\n  {} replicates of {:g} h in steps of {:g} min, seed {}, {} threads\n", file,
                scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates,
                scenario.duration, scenario.step * 60.0, scenario.seed, threads);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "output/report_data_parts.hpp"
 
@@ -6,6 +8,7 @@ namespace backlash {
 namespace {
 
 constexpr std::size_t most_moments = 2500;
+constexpr std::size_t most_variants = 12;
 constexpr std::size_t most_hours = 1500;
 constexpr std::size_t most_sweeps = 400;
 
@@ -31,6 +34,10 @@ Json variables_of(const ResultFile& file) {
 }  // namespace
 
 Json comparison_data(const ResultFile& file) {
+    const auto variants = volume(file.sizes("variant"));
+    if (variants > most_variants)
+        throw InputError(
+            fmt::format("the comparison has {} variants; a page shows at most {}", variants, most_variants));
     Json data = {{"kind", "comparison"}};
     for (const char* name : {"title", "source", "currency", "base"})
         data[name] = file.text_attribute("/", name);

@@ -1,42 +1,21 @@
 """A report shows what is in the result, offline. Needs the built page (./dev page) and Chromium."""
 
-import json
-import os
 import pathlib
 import shutil
-import subprocess
 import tempfile
 import unittest
 
 import h5py
 import numpy
 
-from report_case import INVALID_INPUT, OUTPUT_EXISTS, SOURCE, backlash, simulate
+from report_case import INVALID_INPUT, OUTPUT_EXISTS, SOURCE, VIZ, backlash, drive, number, simulate
 
-VIZ = SOURCE / "viz"
 CHARTS = {"attention", "outrage", "heat", "trust", "board", "price", "voices"}
-
-
-def number(text):
-    """The number that a figure of the page shows, and half a unit of its last digit."""
-    digits = text.replace(",", "").replace("−", "-").strip()
-    scale = 1.0
-    if digits.endswith("%"):
-        digits, scale = digits[:-1].strip(), 0.01
-    decimals = len(digits.partition(".")[2])
-    return float(digits) * scale, 0.5001 * 10.0**-decimals * scale
 
 
 class Report(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        for needed, how in ((VIZ / "dist" / "report.html", "./dev page builds it"),
-                            (VIZ / "node_modules" / "playwright-core", "./dev page installs it"),
-                            (pathlib.Path("/usr/bin/chromium"), "install chromium")):
-            if not needed.exists():
-                raise AssertionError(f"{needed} is missing; {how}")
-        if shutil.which("node") is None:
-            raise AssertionError("node is missing; install nodejs")
         cls.holder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.holder.cleanup)
         cls.folder = pathlib.Path(cls.holder.name)
@@ -44,11 +23,7 @@ class Report(unittest.TestCase):
         cls.page = cls.folder / "page.html"
         done = backlash("report", cls.result, "-o", cls.page)
         assert done.returncode == 0, done.stderr
-        driver = pathlib.Path(__file__).with_name("browser") / "drive_report.mjs"
-        driven = subprocess.run(["node", driver, VIZ, cls.page, os.environ.get("BACKLASH_PICTURES", cls.folder)],
-                                capture_output=True, text=True, timeout=600)
-        assert driven.returncode == 0, driven.stderr
-        cls.seen = json.loads(driven.stdout)
+        cls.seen = drive("drive_report.mjs", cls.page, cls.folder)
         cls.file = h5py.File(cls.result)
         cls.addClassCleanup(cls.file.close)
 

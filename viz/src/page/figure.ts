@@ -41,7 +41,7 @@ function valueDetails(figure: Figure, words: Words): HTMLElement {
 export function drawFigure(figure: Figure, words: Words, controls: HTMLElement | null = null): DrawnFigure {
   const canvas = el('div', { class: 'chart', role: 'img', 'aria-label': `${figure.title}. ${figure.summary}` });
   canvas.style.setProperty('--height', `${figure.height}px`);
-  const element = el('figure', { id: figure.id }, [
+  const element = el('figure', { id: figure.id, 'data-over': 'time' }, [
     el('div', { class: 'heading' }, [el('h2', {}, [figure.title]), controls]),
     el('figcaption', {}, [figure.summary]),
     figure.key.length > 0 ? el('ul', { class: 'key' }, figure.key.map(keyItem)) : null,

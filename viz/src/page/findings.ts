@@ -35,7 +35,8 @@ interface Finding {
   name: string;
   values: Paired;
   write: Write;
-  writeDifference: Write; // without its sign
+  writeDifference: Write; // without sign and unit
+  unit: string; // of the difference, where its figure has another
 }
 
 function labels(comparison: Comparison, dimension: string): string[] {
@@ -49,7 +50,7 @@ function keyFindings(comparison: Comparison, variant: number, format: Format, wo
     if (!variable || place < 0) return [];
     const values = paired(comparison, variable, variant, at ? { [at[0]]: place } : {});
     if (values.difference[0] === null) return [];
-    const inPoints = (value: Value) => write(format)(value).replace('%', words.comparison.points);
+    const inPoints = (value: Value) => write(format)(value).replace(' %', '');
     return [
       {
         id: at ? `${name}:${at[1]}` : name,
@@ -57,6 +58,7 @@ function keyFindings(comparison: Comparison, variant: number, format: Format, wo
         values,
         write: write(format),
         writeDifference: share ? inPoints : write(format),
+        unit: share ? ` ${words.comparison.points}` : '',
       },
     ];
   });
@@ -66,7 +68,7 @@ function everyFinding(comparison: Comparison, variant: number, format: Format, w
   const one = (id: string, name: string, variable: Variable, at: Record<string, number>): Finding[] => {
     const values = paired(comparison, variable, variant, at);
     const write = (value: Value) => format.number(value, 4);
-    return values.difference[0] === null ? [] : [{ id, name, values, write, writeDifference: write }];
+    return values.difference[0] === null ? [] : [{ id, name, values, write, writeDifference: write, unit: '' }];
   };
   return Object.entries(comparison.variables).flatMap(([path, variable]) => {
     if (!path.startsWith('indicators/') || !variable.dimensions.includes('statistic')) return [];
@@ -83,9 +85,9 @@ function mark(how: Verdict, words: Words): HTMLElement {
   return el('span', { class: how === 'lower' || how === 'higher' ? 'apart' : 'alike' }, [sign + words.comparison.verdicts[how]]);
 }
 
-function difference({ values, writeDifference }: Finding, format: Format): string {
+function difference({ values, writeDifference, unit }: Finding, format: Format): string {
   const [mean, low, high] = [values.difference[0], values.low[0], values.high[0]].map((value) => format.signed(value, writeDifference));
-  return values.low[0] === null ? mean : `${mean} (${low} … ${high})`;
+  return values.low[0] === null ? mean + unit : `${mean}${unit} (${low} … ${high})`;
 }
 
 function findingTable(findings: Finding[], base: string, variant: string, format: Format, words: Words): HTMLElement {

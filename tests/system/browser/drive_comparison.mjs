@@ -1,0 +1,42 @@
+// Opens the report of a comparison and says, as JSON on standard output, what a reader would meet there.
+// Usage: node drive_comparison.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
+import { join } from 'node:path';
+import { Browser, colours, readoutsUnderCursor, rows } from './browser.mjs';
+
+const [viz, page, pictures] = process.argv.slice(2);
+const browser = await Browser.start(viz);
+const seen = { console: browser.console, requests: browser.requests };
+
+const wide = await browser.open(page, 1600, 'light');
+seen.colours = await colours(wide);
+seen.subtitle = await wide.textContent('.subtitle');
+seen.figures = await wide.$$eval('[data-variant]', (sections) =>
+  Object.fromEntries(
+    sections.map((section) => [
+      section.dataset.variant,
+      Object.fromEntries(
+        [...section.querySelectorAll('[data-difference]')].map((cell) => [
+          cell.dataset.difference,
+          { text: cell.textContent, verdict: cell.closest('tr').lastElementChild.textContent },
+        ]),
+      ),
+    ]),
+  ),
+);
+seen.events = await rows(wide, '#events tbody');
+seen.readouts = await readoutsUnderCursor(wide, '#attention', Object.keys(seen.colours).length);
+await wide.locator('#outrage-difference details.values summary').click();
+seen.differences = await rows(wide, '#outrage-difference details.values');
+await wide.locator('[data-variant] details.values summary').first().click();
+seen.all = await rows(wide, '[data-variant] details.values');
+await wide.screenshot({ path: join(pictures, 'comparison-wide.png'), fullPage: true });
+await wide.click('#language');
+seen.otherHeading = await wide.textContent('#attention h2');
+
+const narrow = await browser.open(page, 390, 'dark');
+seen.narrowWidth = await narrow.evaluate(() => document.documentElement.scrollWidth);
+seen.narrowColours = await colours(narrow);
+await narrow.screenshot({ path: join(pictures, 'comparison-narrow.png'), fullPage: true });
+
+await browser.close();
+console.log(JSON.stringify(seen));

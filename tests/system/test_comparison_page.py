@@ -1,0 +1,88 @@
+"""The report of a comparison shows the differences in the file. Needs the built page (./dev page) and Chromium."""
+
+import pathlib
+import tempfile
+import unittest
+
+import h5py
+import numpy
+
+from report_case import SOURCE, backlash, drive, number
+
+CHARTS = {f"{name}{side}" for name in ("attention", "outrage", "trust", "price") for side in ("", "-difference")}
+VARIANTS = ["early-apology", "executive-penalty"]
+HORIZON_48 = 1
+
+
+class ComparisonPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        folder = pathlib.Path(holder.name)
+        files = [SOURCE / "scenarios" / f"{name}.yaml" for name in ("xiaomi-2026", *VARIANTS)]
+        done = backlash("compare", *files, "--set", "network.accounts=3000", "--replicates", "4", "-o", folder / "c.h5")
+        assert done.returncode == 0, done.stderr
+        cls.page = folder / "c.html"
+        cls.seen = drive("drive_comparison.mjs", cls.page, folder)
+        cls.file = h5py.File(folder / "c.h5")
+        cls.addClassCleanup(cls.file.close)
+        cls.statistics = [each.decode() for each in cls.file["statistic"][:]]
+
+    def value(self, figure, variant, statistic):
+        name, _, label = figure.partition(":")
+        values = self.file["indicators"][name][VARIANTS.index(variant), self.statistics.index(statistic)]
+        if label == "":
+            return float(values)
+        groups = [each.decode() for each in self.file["group"][:]]
+        return float(values[HORIZON_48 if name == "outraged_fans" else groups.index(label)])
+
+    def test_it_is_quiet_and_offline(self):
+        self.assertEqual(self.seen["console"], [])
+        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri()})
+
+    def test_all_charts_are_drawn_on_wide_and_narrow_screens(self):
+        for colours in ("colours", "narrowColours"):
+            self.assertEqual(set(self.seen[colours]), CHARTS)
+            for chart, count in self.seen[colours].items():
+                self.assertGreater(count, 20, chart)
+        self.assertLessEqual(self.seen["narrowWidth"], 390)
+
+    def test_differences_and_verdicts_are_those_of_the_file(self):
+        self.assertEqual(list(self.seen["figures"]), VARIANTS)
+        for variant, figures in self.seen["figures"].items():
+            self.assertGreaterEqual(len(figures), 7)
+            for figure, said in figures.items():
+                with self.subTest(variant=variant, figure=figure):
+                    low, high = (self.value(figure, variant, name) for name in ("low", "high"))
+                    texts = said["text"].rstrip(")").replace("(", "…").split("…")
+                    for text, name in zip(texts, ("difference", "low", "high")):
+                        shown, tolerance = number(text if "pp" in text or "pp" not in said["text"] else text + " pp")
+                        rounding = 0.005 * abs(self.value(figure, variant, name))  # three digits
+                        self.assertAlmostEqual(shown, self.value(figure, variant, name), delta=max(tolerance, rounding))
+                    expected = "the same" if low == high == 0 else "lower" if high < 0 else "higher" if low > 0 else "not"
+                    self.assertIn(expected, said["verdict"])
+
+    def test_tables_hold_the_differences(self):
+        header, *rows = self.seen["differences"]
+        self.assertEqual(header[1:], [f"{variant} minus xiaomi-2026" for variant in VARIANTS])
+        fans = [each.decode() for each in self.file["group"][:]].index("fans")
+        for v in range(len(VARIANTS)):
+            shown = [number(row[v + 1].partition("(")[0])[0] for row in rows]
+            expected = self.file["outrage_mean"][v, self.statistics.index("difference"), :, fans]
+            numpy.testing.assert_allclose(shown, expected, atol=0.00051)
+        self.assertGreater(len(self.seen["all"]), 50)
+
+    def test_events_and_cursor(self):
+        apology = next(row for row in self.seen["events"] if row[1] == "apology")
+        self.assertEqual(apology[3], apology[5])
+        self.assertNotEqual(apology[3], apology[4])
+        self.assertEqual(len(set(self.seen["readouts"])), 1, self.seen["readouts"])
+
+    def test_words(self):
+        self.assertIn("4 pairs of runs", self.seen["subtitle"])
+        self.assertEqual(self.seen["otherHeading"], "愤怒帖子")
+
+
+if __name__ == "__main__":
+    unittest.main()
