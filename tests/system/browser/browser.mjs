@@ -65,8 +65,11 @@ export const texts = (tab, attribute) =>
     attribute,
   );
 
-export const rows = (tab, selector) =>
-  tab.$$eval(`${selector} tr`, (found) => found.map((row) => [...row.children].map((cell) => cell.textContent)));
+// Waits for them: tables in what is folded are made when it opens.
+export async function rows(tab, selector) {
+  await tab.waitForSelector(`${selector} tr`);
+  return tab.$$eval(`${selector} tr`, (found) => found.map((row) => [...row.children].map((cell) => cell.textContent)));
+}
 
 // The moments that the charts show when the cursor is in the middle of one; with all of them once they are as many.
 export async function readoutsUnderCursor(tab, chart, count) {
