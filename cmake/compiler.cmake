@@ -9,6 +9,6 @@ target_compile_options(backlash_compiler INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_include_directories(backlash_compiler INTERFACE ${PROJECT_SOURCE_DIR}/engine)
 if(BACKLASH_SANITIZE)
-  target_compile_options(backlash_compiler INTERFACE -fsanitize=${BACKLASH_SANITIZE} -fno-omit-frame-pointer -g)
+  target_compile_options(backlash_compiler INTERFACE -fsanitize=${BACKLASH_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(backlash_compiler INTERFACE -fsanitize=${BACKLASH_SANITIZE})
 endif()
