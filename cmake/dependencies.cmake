@@ -13,3 +13,5 @@ find_library(HDF5_HL_LIBRARY NAMES hdf5_serial_hl hdf5_hl HINTS ${HDF5_LIBRARY_D
 add_library(backlash_hdf5 INTERFACE)
 target_link_libraries(backlash_hdf5 INTERFACE ${HDF5_HL_LIBRARY} PkgConfig::HDF5)
 target_include_directories(backlash_hdf5 SYSTEM INTERFACE ${HDF5_INCLUDE_DIRS})
+# Optional: with MPI there is a second binary, backlash-mpi. Only its C interface is used.
+find_package(MPI COMPONENTS C)

@@ -135,6 +135,12 @@ void NetcdfGroup::set_number(const std::string& variable, const std::string& nam
     set_number_attribute(open_object(variable).id(), name, value);
 }
 
+template <class T>
+void NetcdfGroup::set_numbers(const std::string& variable, const std::string& name,
+                              std::span<const T> values) {
+    set_number_attribute(open_object(variable).id(), name, values);
+}
+
 #define BACKLASH_ELEMENT_TYPE(T)                                                                         \
     template void NetcdfGroup::add_dimension(const VariableDescription&, std::span<const T>);            \
     template void NetcdfGroup::write(const VariableDescription&, const Dimensions&, std::span<const T>); \
@@ -149,5 +155,6 @@ BACKLASH_ELEMENT_TYPE(std::uint32_t)
 BACKLASH_ELEMENT_TYPE(std::uint64_t)
 #undef BACKLASH_ELEMENT_TYPE
 template void NetcdfGroup::set_number(const std::string&, const std::string&, std::int32_t);
+template void NetcdfGroup::set_numbers(const std::string&, const std::string&, std::span<const std::int8_t>);
 
 }  // namespace backlash

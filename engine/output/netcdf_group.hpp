@@ -51,6 +51,8 @@ class NetcdfGroup {
     void set_text(const std::string& variable, const std::string& name, const std::string& text);
     template <class T>
     void set_number(const std::string& variable, const std::string& name, T value);
+    template <class T>
+    void set_numbers(const std::string& variable, const std::string& name, std::span<const T> values);
 
   private:
     struct Dimension {

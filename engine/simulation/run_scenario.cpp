@@ -76,16 +76,6 @@ NetworkRecord describe(const Network& network, std::span<const Account> accounts
             .fan_homophily = brand.internal_share()};
 }
 
-void simulate(Simulation& simulation, const RunOptions& options) {
-    while (simulation.next_step() < simulation.steps()) {
-        if (options.stop != nullptr && options.stop->requested()) {
-            throw RunError(ExitCode::stopped_early, "stopped on request; no result was written");
-        }
-        simulation.advance();
-        if (options.after_step) options.after_step();
-    }
-}
-
 // One replicate in the network it is given. `described` is filled by the first scenario of the replicate.
 ReplicateRecord run_one(const Scenario& scenario, const RandomSource& source, const Network& network,
                         std::optional<NetworkRecord>& described, Executor& executor,
@@ -94,16 +84,10 @@ ReplicateRecord run_one(const Scenario& scenario, const RandomSource& source, co
     Audience audience = draw_audience(scenario, network, source, executor);
     if (!described) described = describe(network, audience.accounts, executor);
     const double build_seconds = building.seconds();
-    const Stopwatch running;
-    Simulation simulation(scenario, std::move(audience), source, executor);
-    simulate(simulation, options);
-    ReplicateRecord record = simulation.finish();
-    record.replicate = source.replicate;
+    ReplicateRecord record =
+        run_in_audience(scenario, source.replicate, std::move(audience), executor, options);
     record.network = *described;
-    record.indicators = compute_indicators(scenario, record);
-    record.targets = evaluate_targets(scenario, record);
     record.build_seconds = build_seconds;
-    record.run_seconds = running.seconds();
     return record;
 }
 
@@ -123,6 +107,25 @@ void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t rep
 }
 
 }  // namespace
+
+ReplicateRecord run_in_audience(const Scenario& scenario, std::uint32_t replicate, Audience audience,
+                                Executor& executor, const RunOptions& options) {
+    const Stopwatch running;
+    Simulation simulation(scenario, std::move(audience), {scenario.seed, replicate}, executor);
+    while (simulation.next_step() < simulation.steps()) {
+        if (options.stop != nullptr && options.stop->requested()) {
+            throw RunError(ExitCode::stopped_early, "stopped on request; no result was written");
+        }
+        simulation.advance();
+        if (options.after_step) options.after_step();
+    }
+    ReplicateRecord record = simulation.finish();
+    record.replicate = replicate;
+    record.indicators = compute_indicators(scenario, record);
+    record.targets = evaluate_targets(scenario, record);
+    record.run_seconds = running.seconds();
+    return record;
+}
 
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
     return std::move(run_scenarios(std::span(&scenario, 1), options).front());

@@ -36,4 +36,9 @@ ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
 // replicate only once. Each record is what run_scenario() gives; in the order of the scenarios.
 std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options);
 
+// One replicate in the audience it is given, without a description of its network. Throws
+// RunError(stopped_early) after a stop request.
+ReplicateRecord run_in_audience(const Scenario& scenario, std::uint32_t replicate, Audience audience,
+                                Executor& executor, const RunOptions& options);
+
 }  // namespace backlash

@@ -14,7 +14,7 @@ LIBRARIES = {
     "tbb/": {"base"},
     "oneapi/tbb": {"base"},
     "boost/graph/": {"network"},
-    "mpi.h": set(),
+    "mpi.h": {"cluster"},
 }
 
 # The model is the same on every machine: nothing in it depends on how it is compiled.

@@ -1,0 +1,80 @@
+#include "cli/sweep_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "cli/provenance.hpp"
+#include "study/read_study.hpp"
+
+namespace backlash {
+namespace {
+
+void refuse_reserved_names(const Study& study) {
+    constexpr std::array reserved = {"case",   "replicate", "time",      "hour",     "group",
+                                     "status", "day",       "event",     "horizon",  "statistic",
+                                     "record", "contrast",  "parameter", "objective"};
+    for (const StudyParameter& parameter : study.parameters) {
+        const bool is_objective = std::ranges::any_of(
+            study.objectives, [&](const Objective& objective) { return objective.name == parameter.name; });
+        if (!is_objective && std::ranges::find(reserved, parameter.name) == reserved.end()) continue;
+        throw InputError(
+            Complaint{.where = parameter.where,
+                      .what = fmt::format("the result has something else called '{}'", parameter.name),
+                      .expected = "another name of the parameter",
+                      .suggestion = {}});
+    }
+}
+
+}  // namespace
+
+SweepFiles sweep_files(const SweepOptions& options, const Study& study) {
+    const std::filesystem::path folder = options.output.empty()
+                                             ? std::filesystem::path("results") / study.name
+                                             : std::filesystem::path(options.output);
+    return {.folder = folder, .work = folder / "work", .merged = folder / (study.name + ".h5")};
+}
+
+SweepPlan read_plan(const SweepOptions& options, const Catalogue& catalogue) {
+    Study study = read_study(options.study, catalogue);
+    refuse_reserved_names(study);
+    return plan_sweep(std::move(study), catalogue);
+}
+
+ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Catalogue& catalogue,
+                        int threads, double seconds, bool overwrite) {
+    const WorkFolder work = read_work_folder(files.work);
+    const MergeOutcome outcome =
+        // A file of before may go when nobody has changed it: it can be merged again.
+        merge_sweep(plan, work, catalogue, provenance_of_run(threads, seconds), files.merged,
+                    overwrite || is_intact_result(files.merged));
+    for (const PlannedRun& run : plan.runs) {
+        const auto failure = work.failed.find(run.id);
+        if (failure == work.failed.end()) continue;
+        fmt::print(stderr, "case {}, replicate {} failed: {}\n", run.case_number, run.replicate,
+                   failure->second);
+    }
+    if (outcome.missing > 0) {
+        fmt::print(stderr, "{} runs are missing; `backlash sweep run` does them\n", outcome.missing);
+    }
+    fmt::print("{} runs done, {} failed, {} missing. Result: {}\n", outcome.done, outcome.failed,
+               outcome.missing, files.merged.string());
+    return outcome.failed + outcome.missing > 0 ? ExitCode::some_cases_failed : ExitCode::ok;
+}
+
+std::string size_text(const SweepPlan& plan) {
+    return fmt::format("{} cases x {} replicates{}, {} different runs", plan.design_cases(),
+                       plan.replicates(), plan.has_base() ? " and the base scenario" : "", plan.runs.size());
+}
+
+std::string span_text(double seconds) {
+    const auto whole = std::llround(std::max(0.0, seconds));
+    if (whole >= 3600) return fmt::format("{}h{:02}m", whole / 3600, whole % 3600 / 60);
+    if (whole >= 60) return fmt::format("{}m{:02}s", whole / 60, whole % 60);
+    return fmt::format("{:.2g} s", seconds);
+}
+
+}  // namespace backlash

@@ -1,0 +1,100 @@
+#include "cli/sweep_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "base/executor.hpp"
+#include "base/memory_limit.hpp"
+#include "cli/catalogue.hpp"
+#include "population/audience.hpp"
+#include "simulation/simulation.hpp"
+#include "study/read_case.hpp"
+#include "study/running/run_sweep.hpp"
+
+namespace backlash {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+struct RunCost {
+    double network_seconds = 0.0;  // once for runs that share it
+    double run_seconds = 0.0;
+};
+
+// Builds the base scenario's audience and simulates a day of it, or all when it is shorter; the rest in
+// proportion.
+RunCost measure(const Scenario& scenario) {
+    const auto executor = serial_executor();
+    const RandomSource source{scenario.seed, 0};
+    auto start = Clock::now();
+    Audience audience;
+    RunCost cost;
+    {
+        const Network network =
+            scenario.network.edges.empty()
+                ? generate_network(scenario, source, *executor)
+                : Network{.graph = import_network(scenario, *executor).graph, .imported = true};
+        audience = draw_audience(scenario, network, source, *executor);
+        cost.network_seconds = seconds_since(start);
+    }
+    start = Clock::now();
+    Simulation simulation(scenario, std::move(audience), source, *executor);
+    const auto day = static_cast<std::uint32_t>(std::llround(24.0 / scenario.step));
+    const std::uint32_t steps = std::min(simulation.steps(), day);
+    while (simulation.next_step() < steps) simulation.advance();
+    cost.run_seconds = seconds_since(start) * simulation.steps() / steps;
+    return cost;
+}
+
+void print_cases(const SweepPlan& plan) {
+    std::string header = fmt::format("{:>6}", "case");
+    for (const auto& parameter : plan.study.parameters) header += fmt::format("  {:>20}", parameter.name);
+    fmt::print("{}\n", header);
+    for (std::size_t c = 0; c < plan.design_cases(); ++c) {
+        std::string line = fmt::format("{:>6}", c);
+        for (const std::string& label : plan.design.cases[c].labels) line += fmt::format("  {:>20}", label);
+        fmt::print("{}\n", line);
+    }
+}
+
+std::size_t count_networks(const SweepPlan& plan) {
+    return plan.runs.empty() ? 0 : plan.runs.back().network + std::size_t{1};
+}
+
+}  // namespace
+
+ExitCode sweep_plan(const SweepPlanOptions& options) {
+    const Catalogue catalogue = registered_catalogue();
+    const SweepPlan plan = read_plan(options, catalogue);
+    const SweepFiles files = sweep_files(options, plan.study);
+    const MergeOutcome found = count_runs(plan, read_work_folder(files.work));
+    const int threads = options.threads > 0 ? options.threads : available_processors();
+    print_cases(plan);
+    const auto bytes = static_cast<double>(bytes_of_largest_run(plan, catalogue));
+    fmt::print(stderr, "{}: {}, {} networks\nDone: {}, failed: {}, to do: {}\n", options.study,
+               size_text(plan), count_networks(plan), found.done, found.failed, found.missing);
+    fmt::print(stderr, "Memory: {:.2f} GiB a run, {:.2f} GiB for {} side by side; {:.2f} GiB are available\n",
+               bytes / 0x1p30, bytes * threads / 0x1p30, threads,
+               static_cast<double>(available_memory()) / 0x1p30);
+    if (!options.measure) return ExitCode::ok;
+    const RunCost cost = measure(read_base(plan.study, catalogue));
+    const auto left = static_cast<double>(found.missing);
+    const double share = left / static_cast<double>(plan.runs.size());
+    const double total =
+        left * cost.run_seconds + share * static_cast<double>(count_networks(plan)) * cost.network_seconds;
+    fmt::print(stderr,
+               "Time: about {} a run and {} a network on one thread here; {} of processor time, {} with {} "
+               "threads\n",
+               span_text(cost.run_seconds), span_text(cost.network_seconds), span_text(total),
+               span_text(total / threads), threads);
+    return ExitCode::ok;
+}
+
+}  // namespace backlash

@@ -1,0 +1,51 @@
+// Networks and populations that several runs share, each made once while anybody needs it.
+//
+// Variants of a scenario with the same seed have the same follower graph and the same people unless they
+// change the numbers those are drawn from. A worker holds what its last run needed; another worker that needs
+// the same takes part in it.
+#pragma once
+
+#include <future>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "base/executor.hpp"
+#include "population/audience.hpp"
+#include "scenario/scenario.hpp"
+#include "study/running/run_id.hpp"
+
+namespace backlash {
+
+class AudienceStore {
+  public:
+    // What one worker holds on to between its runs.
+    struct Hold {
+        std::uint32_t network_number = UINT32_MAX;
+        std::shared_ptr<const Network> network;
+        RunId audience_id;
+        std::shared_ptr<const Audience> audience;
+    };
+
+    // The audience of a replicate of the scenario, before anything has happened. `network` numbers the
+    // networks, `audience` identifies the people in it. Whoever asks first makes it with its executor, others
+    // wait. Throws as generate_network(), import_network() and draw_audience() do.
+    std::shared_ptr<const Audience> audience(Hold& hold, const Scenario& scenario, std::uint32_t replicate,
+                                             std::uint32_t network, const RunId& audience,
+                                             Executor& executor);
+
+  private:
+    using SharedNetwork = std::shared_future<std::shared_ptr<const Network>>;
+
+    std::shared_ptr<const Network> network(const Scenario& scenario, std::uint32_t replicate,
+                                           std::uint32_t number, Executor& executor);
+
+    std::mutex looking_;
+    std::unordered_map<std::uint32_t, std::weak_ptr<const Network>> made_;
+    std::unordered_map<std::uint32_t, SharedNetwork> in_the_making_;
+};
+
+// For a simulation to change.
+Audience copy_of(const Audience& audience);
+
+}  // namespace backlash

@@ -1,0 +1,48 @@
+// The runs of a study, in the order in which they are best done.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scenario/descriptor.hpp"
+#include "study/design.hpp"
+#include "study/running/run_id.hpp"
+#include "study/study.hpp"
+
+namespace backlash {
+
+struct PlannedRun {
+    std::uint32_t case_number = 0;
+    std::uint32_t replicate = 0;
+    std::uint32_t network = 0;  // runs with the same number have the same network; ascending
+    RunId id;
+};
+
+struct SweepPlan {
+    Study study;
+    Design design;
+    // Identity of each case of the design; with common random numbers one more, the base scenario, which the
+    // others are contrasted with.
+    std::vector<RunId> cases;
+    std::vector<RunId> audiences;  // by case: cases with the same one share population and log-in rates
+    // Each run once, also where several cases resolve to the same scenario. Runs that share a network stand
+    // together: all cases of replicate 0, then all of replicate 1, ….
+    std::vector<PlannedRun> runs;
+
+    std::uint32_t replicates() const { return study.replicates; }
+    std::size_t design_cases() const { return design.cases.size(); }
+    bool has_base() const { return cases.size() > design.cases.size(); }
+    RunId run_of(std::size_t case_number, std::uint32_t replicate) const {
+        return run_id(cases[case_number], replicate);
+    }
+    // Of all runs in their order.
+    RunId id() const;
+};
+
+// The scenario of a case of the plan.
+Scenario scenario_of(const SweepPlan& plan, std::size_t case_number, const Catalogue& catalogue);
+
+// Reads the scenario of every case. Throws InputError with the mistakes of all of them.
+SweepPlan plan_sweep(Study study, const Catalogue& catalogue);
+
+}  // namespace backlash

@@ -1,0 +1,140 @@
+#include "study/running/run_sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/executor.hpp"
+#include "simulation/run_forecast.hpp"
+#include "simulation/run_scenario.hpp"
+#include "study/running/audience_store.hpp"
+#include "study/running/journal.hpp"
+
+namespace backlash {
+namespace {
+
+class Worker {
+  public:
+    Worker(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source, const WorkerOptions& options)
+        : plan_(plan), catalogue_(catalogue), source_(source), options_(options) {}
+
+    // What one thread does, or all threads together through the executor.
+    void work(std::size_t number, Executor& executor) {
+        AudienceStore::Hold hold;
+        while (!is_stopped()) {
+            const auto run = source_.next(number);
+            if (!run) return;
+            bool is_recorded = false;
+            try {
+                is_recorded = run_one(plan_.runs[*run], hold, executor);
+            } catch (...) {
+                source_.finish(*run, false);
+                throw;
+            }
+            source_.finish(*run, is_recorded);
+            if (options_.after_run) options_.after_run();
+        }
+    }
+
+    WorkerOutcome outcome() const { return {done_, failed_, is_stopped()}; }
+
+  private:
+    bool is_stopped() const { return options_.stop != nullptr && options_.stop->requested(); }
+
+    // A process that finds nothing to do leaves no files.
+    Journal& journal() {
+        const std::lock_guard lock(opening_);
+        if (!journal_) journal_.emplace(options_.folder, options_.name);
+        return *journal_;
+    }
+
+    RunValues simulate(const PlannedRun& run, AudienceStore::Hold& hold, Executor& executor) {
+        const auto scenario = scenario_of(plan_, run.case_number, catalogue_);
+        const auto audience = audiences_.audience(hold, scenario, run.replicate, run.network,
+                                                  plan_.audiences[run.case_number], executor);
+        const auto record =
+            run_in_audience(scenario, run.replicate, copy_of(*audience), executor,
+                            {.threads = 1, .stop = options_.stop, .after_step = options_.after_step});
+        return values_of(scenario, record, plan_.study.keep);
+    }
+
+    // Returns false when the run was stopped; errors of the disk are not the run's and pass through.
+    bool run_one(const PlannedRun& run, AudienceStore::Hold& hold, Executor& executor) {
+        const auto started = std::chrono::steady_clock::now();
+        std::optional<RunValues> values;
+        std::string message;
+        try {
+            values = simulate(run, hold, executor);
+        } catch (const RunError& error) {
+            if (error.code() == ExitCode::stopped_early) return false;
+            message = error.what();
+        } catch (const std::bad_alloc&) {
+            message = "out of memory";
+        } catch (const std::exception& error) {
+            message = error.what();
+        }
+        if (!values) {
+            journal().record_failed(run.id, message);
+            ++failed_;
+            return true;
+        }
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - started;
+        journal().record_done(run.id, *values, spent.count());
+        ++done_;
+        return true;
+    }
+
+    const SweepPlan& plan_;
+    const Catalogue& catalogue_;
+    RunSource& source_;
+    const WorkerOptions& options_;
+    AudienceStore audiences_;
+    std::mutex opening_;
+    std::optional<Journal> journal_;
+    std::atomic<std::size_t> done_ = 0;
+    std::atomic<std::size_t> failed_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t bytes_of_largest_run(const SweepPlan& plan, const Catalogue& catalogue) {
+    std::uint64_t largest = 0;
+    std::uint32_t before = UINT32_MAX;
+    for (const PlannedRun& run : plan.runs) {
+        if (run.replicate > 0) continue;
+        if (run.network == before) continue;
+        before = run.network;
+        const auto scenario = scenario_of(plan, run.case_number, catalogue);
+        largest = std::max(largest, forecast_generated(scenario).replicate_bytes);
+    }
+    return largest;
+}
+
+WorkerOutcome run_sweep(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source,
+                        const WorkerOptions& options) {
+    Worker worker(plan, catalogue, source, options);
+    const std::uint64_t bytes = bytes_of_largest_run(plan, catalogue);
+    std::uint64_t parallel = static_cast<std::uint64_t>(options.threads);
+    if (options.memory > 0) parallel = std::min(parallel, options.memory / std::max<std::uint64_t>(1, bytes));
+    if (parallel == 0) {
+        throw RunError(
+            ExitCode::out_of_memory,
+            fmt::format("a run needs about {:.1f} GiB, {:.1f} GiB are available",
+                        static_cast<double>(bytes) / 0x1p30, static_cast<double>(options.memory) / 0x1p30));
+    }
+    if (parallel == 1) {
+        worker.work(0, *parallel_executor(options.threads));
+    } else {
+        parallel_executor(static_cast<int>(parallel))->for_each_index(parallel, [&](std::size_t number) {
+            worker.work(number, *serial_executor());
+        });
+    }
+    return worker.outcome();
+}
+
+}  // namespace backlash

@@ -1,0 +1,42 @@
+// One worker process of a sweep: takes runs from its source until there are no more, or until it is told to
+// stop.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "base/stop_request.hpp"
+#include "scenario/descriptor.hpp"
+#include "study/running/plan.hpp"
+#include "study/running/run_source.hpp"
+
+namespace backlash {
+
+struct WorkerOptions {
+    std::filesystem::path folder;  // of the journals; exists
+    std::string name = "threads";  // of this worker's journal
+    int threads = 1;
+    std::uint64_t memory = 0;           // bytes that may be taken; 0: no limit
+    const StopRequest* stop = nullptr;  // seen after every step
+    std::function<void()> after_step;   // called from any thread; may be empty
+    std::function<void()> after_run;    // likewise
+};
+
+struct WorkerOutcome {
+    std::size_t done = 0;
+    std::size_t failed = 0;
+    bool is_stopped = false;
+};
+
+// Memory that the largest run takes, without edge lists.
+std::uint64_t bytes_of_largest_run(const SweepPlan& plan, const Catalogue& catalogue);
+
+// Several runs side by side on one thread each; one after the other on all threads when memory does not hold
+// two. A run that fails is recorded with what was said and does not touch the others. Throws RunError:
+// out_of_memory when not even one run fits, disk_error when the journal cannot be written.
+WorkerOutcome run_sweep(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source,
+                        const WorkerOptions& options);
+
+}  // namespace backlash
