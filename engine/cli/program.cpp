@@ -19,9 +19,9 @@ namespace {
 
 std::string version_text() {
     const auto info = build_info();
-    return fmt::format("backlash {} ({}), results version {}\n{} build, {}, flags {}\n{}", info.version,
-                       info.git_revision, results_version, info.build_type, info.compiler, info.flags,
-                       info.libraries);
+    return fmt::format("backlash {} ({})\n{} build, {}, flags {}\n{}\nresults version {}", info.version,
+                       info.git_revision, info.build_type, info.compiler, info.flags, info.libraries,
+                       results_version);
 }
 
 int fail(ExitCode code, const std::string& message, const Ranks* ranks) {
