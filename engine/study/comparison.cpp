@@ -57,8 +57,11 @@ class Comparer {
     PairedComparison statistics_;
 };
 
-const Series& series_named(const ReplicateRecord& record, std::string_view name) {
-    return *std::ranges::find_if(record.series, [&](const Series& s) { return s.what.name == name; });
+// Null when the record has no series of that name.
+const Series* series_named(const ReplicateRecord& record, std::string_view name) {
+    const auto found =
+        std::ranges::find_if(record.series, [&](const Series& s) { return s.what.name == name; });
+    return found == record.series.end() ? nullptr : &*found;
 }
 
 // Sums over full hours; a last part of an hour is left out.
@@ -68,16 +71,19 @@ std::vector<double> by_full_hour(std::span<const double> by_step, std::size_t st
     return hours;
 }
 
-// The records with hourly posts as their only series.
+// The records with hourly posts as their only series; none where the model knows no posts.
 std::vector<ReplicateRecord> hourly_records(std::span<const ReplicateRecord> records, double step) {
     const auto steps_an_hour = static_cast<std::size_t>(std::llround(1.0 / step));
     std::vector<ReplicateRecord> hourly;
     for (const ReplicateRecord& record : records) {
-        const auto negative = by_full_hour(series_named(record, "posts_negative").values, steps_an_hour);
-        const auto neutral = by_full_hour(series_named(record, "posts_neutral").values, steps_an_hour);
+        ReplicateRecord& out = hourly.emplace_back();
+        const Series* negative_posts = series_named(record, "posts_negative");
+        const Series* neutral_posts = series_named(record, "posts_neutral");
+        if (negative_posts == nullptr || neutral_posts == nullptr) continue;
+        const auto negative = by_full_hour(negative_posts->values, steps_an_hour);
+        const auto neutral = by_full_hour(neutral_posts->values, steps_an_hour);
         std::vector<double> all(negative.size());
         std::ranges::transform(negative, neutral, all.begin(), std::plus<>());
-        ReplicateRecord& out = hourly.emplace_back();
         out.series = {{{"posts", "posts/h", "All posts of the hour"}, Axis::none, all},
                       {{"posts_negative", "posts/h", "Outraged posts of the hour"}, Axis::none, negative},
                       {{"posts_neutral", "posts/h", "Other posts of the hour"}, Axis::none, neutral}};
@@ -97,6 +103,19 @@ std::vector<ComparedQuantity> compare_series(std::span<const ReplicateRecord> ba
             }));
     }
     return compared;
+}
+
+template <class Table>
+bool same_names(const std::vector<Table>& a, const std::vector<Table>& b) {
+    return std::ranges::equal(a, b,
+                              [](const Table& x, const Table& y) { return x.what.name == y.what.name; });
+}
+
+void require_same_tables(const ReplicateRecord& base, const ReplicateRecord& variant) {
+    if (!same_names(base.series, variant.series) || !same_names(base.sweeps, variant.sweeps) ||
+        !same_names(base.indicators, variant.indicators)) {
+        throw RunError(ExitCode::runtime_error, "the scenarios are of models with different quantities");
+    }
 }
 
 }  // namespace
@@ -123,6 +142,7 @@ std::vector<ReplicateRecord> aligned(const Scenario& base, const Scenario& varia
 
 VariantComparison compare(const Scenario& variant, std::span<const ReplicateRecord> base_records,
                           std::span<const ReplicateRecord> variant_records) {
+    require_same_tables(base_records.front(), variant_records.front());
     const Comparer comparer(base_records, variant_records);
     const ReplicateRecord& first = base_records.front();
     VariantComparison result{

@@ -48,7 +48,7 @@ class ComparisonWriter {
 
     void write(NetcdfFile& file) const {
         write_root(file.root());
-        write_hourly(file.add_group("hourly"));
+        if (!comparison_.variants.front().hourly.empty()) write_hourly(file.add_group("hourly"));
         write_indicators(file.add_group("indicators"));
         write_values(file.add_group("values"));
         write_scenarios(file.add_group("provenance"));

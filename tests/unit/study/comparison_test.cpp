@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "base/error.hpp"
+
 namespace backlash {
 namespace {
 
@@ -68,6 +70,21 @@ TEST(Comparison, OfSeriesSweepsHoursAndIndicators) {
     ASSERT_EQ(result.indicators.size(), 2U);
     EXPECT_TRUE(result.indicators[0].elements[0].identical());
     EXPECT_DOUBLE_EQ(result.indicators[1].elements[0].difference, (14.0 + 24.0) / 2.0);
+}
+
+TEST(Comparison, OfAModelWithoutPosts) {
+    std::vector<ReplicateRecord> base = {record(1, 0, {3.0})};
+    base[0].series.pop_back();
+    const VariantComparison result = compare(with_events("variant", {"leak"}), base, base);
+    EXPECT_EQ(result.series.size(), 1U);
+    EXPECT_TRUE(result.hourly.empty());
+}
+
+TEST(Comparison, RefusesOtherQuantities) {
+    const std::vector<ReplicateRecord> base = {record(1, 0, {3.0})};
+    std::vector<ReplicateRecord> other = base;
+    other[0].indicators[1].what.name = "infected";
+    EXPECT_THROW(compare(with_events("variant", {"leak"}), base, other), RunError);
 }
 
 TEST(Tally, CountsWhatWasCompared) {
