@@ -51,6 +51,8 @@ Json assemble(const ResultFile& file) {
     data["sweeps"] = report_sweeps(file, axes);
     data["targets"] = report_targets(file, axes);
     data["events"] = report_events(file, axes);
+    data["network"] = report_network(file, axes);
+    data["cascade"] = report_cascade(file);
     data["provenance"] = report_provenance(file);
     return data;
 }

@@ -43,6 +43,11 @@ Json report_attention(const ResultFile& file, const ReportAxes& axes);
 Json report_sweeps(const ResultFile& file, const ReportAxes& axes);
 Json report_targets(const ResultFile& file, const ReportAxes& axes);
 Json report_events(const ResultFile& file, const ReportAxes& axes);
+
+// The sample of the network and the cascade; null where the result has none.
+Json report_network(const ResultFile& file, const ReportAxes& axes);
+Json report_cascade(const ResultFile& file);
+
 Json report_provenance(const ResultFile& file);
 
 // The build and the seed, which all kinds of files have.

@@ -31,6 +31,9 @@ void write_build(NetcdfGroup& group, const Provenance& build);
 // Single accounts of the first replicate.
 void write_network_sample(NetcdfGroup group, const NetworkSample& sample, const ResultDimensions& dimensions);
 
+// Who brought the news to whom in the first replicate.
+void write_cascade(NetcdfGroup group, const Cascade& cascade, const ResultDimensions& dimensions);
+
 // Scenario and build, the part of the provenance that determines the result.
 void write_provenance(NetcdfGroup group, const RunResult& result);
 

@@ -17,6 +17,8 @@ void write_groups(NetcdfFile& file, const RunResult& result, const ResultDimensi
     write_network(file.add_group("network"), result, dimensions);
     if (const auto& sample = result.replicates.front().sample)
         write_network_sample(file.add_group("network_sample"), *sample, dimensions);
+    if (const auto& cascade = result.replicates.front().cascade)
+        write_cascade(file.add_group("cascade"), *cascade, dimensions);
     write_provenance(file.add_group("provenance"), result);
 }
 

@@ -61,7 +61,9 @@ Ids choose_accounts(const Audience& audience, std::uint32_t size, const RandomSo
         const Ids& candidates = of(type);
         const std::size_t share =
             ordinary > 0 ? (rest * candidates.size() + ordinary / 2) / ordinary : 0;  // rounded
-        const UniformSequence uniforms(source, static_cast<std::uint32_t>(type), Stream::sampled_account);
+        // No account has such an id.
+        const std::uint32_t drawer = UINT32_MAX - static_cast<std::uint32_t>(type);
+        const UniformSequence uniforms(source, drawer, Stream::sampled_account);
         add_by_chance(candidates, share, uniforms, chosen);
         rest -= share;
         ordinary -= candidates.size();

@@ -23,12 +23,20 @@ CloseUp::CloseUp(const Scenario& scenario, const Audience& audience, const Rando
                  Executor& executor)
     : step_hours_(scenario.step) {
     if (source.replicate != 0 || scenario.recording.network_sample == 0) return;
+    cascade_.emplace(scenario.recording.network_sample, scenario.step, source);
     sample_ = choose_sample(audience, scenario.recording.network_sample, source, executor);
     sample_->heard.assign(sample_->accounts.size(), std::numeric_limits<double>::quiet_NaN());
 }
 
-void CloseUp::take_event(const Announcement& news) {
-    if (news.is_onset) onset_ = news.bit;
+void CloseUp::take_event(const Announcement& news, std::uint32_t step, const Audience& audience) {
+    if (!news.is_onset) return;
+    onset_ = news.bit;
+    if (cascade_) cascade_->start(news.id, news.bit, news.actor, step, audience);
+}
+
+void CloseUp::take_step(const StepConditions& now, const LoginSchedule& schedule, const Audience& audience,
+                        std::span<const Post> posts) {
+    if (cascade_) cascade_->take_step(now, schedule, audience, posts);
 }
 
 void CloseUp::take_sweep(std::uint32_t step, const Audience& audience) {
@@ -43,6 +51,7 @@ void CloseUp::take_sweep(std::uint32_t step, const Audience& audience) {
 
 void CloseUp::finish(ReplicateRecord& record) {
     record.sample = std::exchange(sample_, std::nullopt);
+    if (cascade_ && onset_ != 0) record.cascade = cascade_->finish();
 }
 
 }  // namespace backlash

@@ -10,6 +10,10 @@
 #include "population/audience.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/agenda.hpp"
+#include "simulation/log_in.hpp"
+#include "simulation/login_schedule.hpp"
+#include "simulation/news_cascade.hpp"
+#include "simulation/post.hpp"
 #include "simulation/record.hpp"
 
 namespace backlash {
@@ -20,10 +24,14 @@ class CloseUp {
     CloseUp(const Scenario& scenario, const Audience& audience, const RandomSource& source,
             Executor& executor);
 
-    void take_event(const Announcement& news);
+    void take_event(const Announcement& news, std::uint32_t step, const Audience& audience);
 
     // State of the sampled accounts at the start of `step`, with every sweep of the population.
     void take_sweep(std::uint32_t step, const Audience& audience);
+
+    // After the log-ins of a step and before its posts are delivered.
+    void take_step(const StepConditions& now, const LoginSchedule& schedule, const Audience& audience,
+                   std::span<const Post> posts);
 
     void finish(ReplicateRecord& record);
 
@@ -31,6 +39,7 @@ class CloseUp {
     double step_hours_;
     std::uint64_t onset_ = 0;  // bit of the onset; 0 until it happened
     std::optional<NetworkSample> sample_;
+    std::optional<NewsCascade> cascade_;
 };
 
 }  // namespace backlash

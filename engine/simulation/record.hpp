@@ -93,6 +93,21 @@ struct NetworkSample {
     std::vector<double> heard;          // [account], h: first sweep at which it knew of the onset; NaN: never
 };
 
+enum class NewsSource : std::uint8_t { origin, feed, board };
+inline constexpr std::uint32_t no_informant = UINT32_MAX;
+
+// The first accounts that learned of the onset, in order of time, then of id; one row each.
+struct Cascade {
+    std::string event;
+    std::vector<std::uint32_t> accounts;  // ids
+    std::vector<AccountType> types;
+    std::vector<std::uint32_t> followers;
+    std::vector<double> times;  // h since start
+    std::vector<NewsSource> sources;
+    std::vector<std::uint32_t> informants;  // earlier rows; no_informant unless from a feed
+    std::vector<std::uint32_t> depths;      // posts on the way from the author or from the board
+};
+
 struct ReplicateRecord {
     std::uint32_t replicate = 0;
     NetworkRecord network;
@@ -104,6 +119,7 @@ struct ReplicateRecord {
     std::vector<Indicator> indicators;
     std::vector<TargetOutcome> targets;   // in the order of the scenario
     std::optional<NetworkSample> sample;  // of replicate 0, if the scenario asks for it
+    std::optional<Cascade> cascade;       // likewise, and if there was an onset
     std::uint64_t logins = 0;             // handled
     std::uint64_t deliveries = 0;         // posts times followers
     double build_seconds = 0.0;  // wall time; provenance only, never part of the comparison of results

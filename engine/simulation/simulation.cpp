@@ -79,6 +79,7 @@ void Simulation::advance() {
     publish_events();
     read_and_post();
     let_voices_speak();
+    close_up_.take_step(conditions(), schedule_, audience_, posts_);
     deliver_posts();
     update_board();
     advance_market();
@@ -123,7 +124,7 @@ void Simulation::publish_events() {
             broadcast(news.actor, news.bit, news.intensity);
             if (news.actor_leaves) ++view_.departures;
             recorder_.take_event(news, view_.step, audience_.graph.follower_count(news.actor), before);
-            close_up_.take_event(news);
+            close_up_.take_event(news, view_.step, audience_);
         }
     }
     view_.unresolved = sums_.unresolved();

@@ -15,7 +15,7 @@ import numpy
 import xarray
 
 ENGINES = ("h5netcdf", "netcdf4")
-GROUPS = (None, "summary", "indicators", "targets", "events", "network", "network_sample", "provenance")
+GROUPS = (None, "summary", "indicators", "targets", "events", "network", "network_sample", "cascade", "provenance")
 GROUP_LABELS = ["core", "fan", "public", "kol_ally", "kol_neutral", "kol_hostile", "media", "brand", "fans", "all"]
 
 
@@ -161,11 +161,33 @@ class ResultReaders(unittest.TestCase):
         most = sample.followers.values.argmax()
         self.assertIn(GROUP_LABELS[types[most]], ("media", "brand"))
 
+    def test_cascade_is_a_forest_in_order_of_time(self):
+        with h5py.File(self.result) as file:
+            group = file["cascade"]
+            self.assertEqual(group.attrs["event"], "screenshot")
+            account, time, source, informant, depth, followers = (
+                group[name][()] for name in ("account", "time", "source", "informant", "depth", "followers"))
+            actor = file["events/account"][list(file["events/id"].asstr()).index("screenshot")]
+            onset = file["events/time"][list(file["events/id"].asstr()).index("screenshot")]
+        rows = numpy.arange(len(account))
+        self.assertEqual(len(set(account)), len(account))
+        self.assertEqual((account[0], time[0], list(source).count(0)), (actor, onset, 1))
+        self.assertTrue((numpy.diff(time) >= 0).all() and time[-1] < onset + 24)
+        told = source == 1
+        self.assertTrue((informant[~told] == 0xFFFFFFFF).all() and (depth[~told] == 0).all())
+        self.assertTrue((informant[told] < rows[told]).all())
+        self.assertTrue((time[informant[told]] < time[told]).all(), "a post is read in a later step")
+        numpy.testing.assert_array_equal(depth[told], depth[informant[told]] + 1)
+        self.assertTrue((numpy.bincount(informant[told], minlength=len(rows)) <= followers).all())
+        self.assertGreater(len(rows), 100)
+        self.assertGreater(told.sum(), 20)
+
     def test_no_sample_when_the_scenario_wants_none(self):
         with tempfile.TemporaryDirectory() as folder:
             without = run_program(folder, "--set", "recording.network_sample=0")
             with h5py.File(without) as file:
                 self.assertNotIn("network_sample", file)
+                self.assertNotIn("cascade", file)
             xarray.testing.assert_identical(load(without, "h5netcdf"), self.root)
 
     def test_scenario_is_in_the_result(self):
