@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "cli/build_info.hpp"
 #include "cli/command.hpp"
 #include "cli/launched_ranks.hpp"
@@ -49,6 +52,19 @@ void require_ranks(int argc, char** argv, const Ranks* ranks) {
     }
 }
 
+// Throws InputError when the first word is no subcommand; CLI11 would not say which word is meant.
+void require_known_command(const CLI::App& app, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return;
+    const std::string word = argv[1];
+    std::vector<std::string> known;
+    for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
+    if (std::ranges::find(known, word) != known.end()) return;
+    const std::string near = nearest_name(word, known);
+    throw InputError(fmt::format(
+        "'{}' is no command; {}", word,
+        near.empty() ? fmt::format("expected {}", fmt::join(known, ", ")) : "did you mean '" + near + "'?"));
+}
+
 int run_command_line(int argc, char** argv, Ranks* ranks) {
     CLI::App app(
         "Simulates brand crises on social platforms: how outrage spreads, and what a response changes.");
@@ -65,6 +81,8 @@ int run_command_line(int argc, char** argv, Ranks* ranks) {
     add_compare_command(app, exit_code);
     add_sweep_command(app, exit_code, ranks);
     add_report_command(app, exit_code);
+    add_view_command(app, exit_code);
+    require_known_command(app, argc, argv);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

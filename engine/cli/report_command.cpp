@@ -21,6 +21,10 @@ struct ReportOptions {
 };
 
 ExitCode report(const ReportOptions& options) {
+    if (options.output == "-") {
+        fmt::print("{}", report_page(read_report_data(options.result), options.language));
+        return ExitCode::ok;
+    }
     const fs::path page = options.output.empty() ? report_beside(options.result) : fs::path(options.output);
     refuse_existing_report(page, options.result, options.force);
     write_report(read_report_data(options.result), page, options.language);
@@ -35,7 +39,7 @@ void add_report_command(CLI::App& app, ExitCode& exit_code) {
     CLI::App* command = app.add_subcommand("report", "Make a page of a result, to look at and to send");
     command->add_option("RESULT", options->result, "Result of backlash run (.h5)")->required();
     command->add_option("-o,--output", options->output,
-                        "Page (.html); default: the result's name, beside it");
+                        "Page (.html), - for standard output; default: the result's name, beside it");
     command->add_option("--lang", options->language, "Language of the page: en or zh; it has a switch, too")
         ->check(CLI::IsMember({"en", "zh"}));
     command->add_flag("--force", options->force, "Replace an existing page");

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -95,9 +96,13 @@ void refuse_existing_report(const fs::path& page, const fs::path& result, bool f
         throw RunError(ExitCode::output_exists, page.string() + " exists; --force replaces it");
 }
 
-void write_report(nlohmann::ordered_json data, const fs::path& page, const std::string& language) {
+std::string report_page(nlohmann::ordered_json data, const std::string& language) {
     add_plans(data);
-    const std::string text = fill_report_template(find_report_template(), data, language);
+    return fill_report_template(find_report_template(), data, language);
+}
+
+void write_report(nlohmann::ordered_json data, const fs::path& page, const std::string& language) {
+    const std::string text = report_page(std::move(data), language);
     if (page.has_parent_path()) {
         std::error_code error;
         fs::create_directories(page.parent_path(), error);  // writing says what is wrong

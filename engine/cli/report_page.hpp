@@ -29,6 +29,9 @@ std::filesystem::path report_beside(const std::filesystem::path& result);
 void refuse_existing_report(const std::filesystem::path& page, const std::filesystem::path& result,
                             bool force);
 
+// The whole page with data that report_data() gave.
+std::string report_page(nlohmann::ordered_json data, const std::string& language);
+
 // Writes the page with data that report_data() gave; the folder is made when it is missing. The page is whole
 // or not there. Throws RunError(disk_error) when it cannot be written.
 void write_report(nlohmann::ordered_json data, const std::filesystem::path& page,

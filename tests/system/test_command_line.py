@@ -49,6 +49,11 @@ class Complaints(CommandLine):
                 self.assertFalse(done.stdout)
         self.assertIn("Exit status", self.call("--help").stdout)
 
+    def test_an_unknown_command_is_named(self):
+        self.assertIn("'descrbe' is no command; did you mean 'describe'?",
+                      self.call("descrbe", status=INVALID_INPUT).stderr)
+        self.assertIn("'nonsense' is no command; expected run, check", self.call("nonsense", status=INVALID_INPUT).stderr)
+
     def test_a_typo_has_a_place_and_a_suggestion(self):
         path = self.write("typo.yaml", "backlash: 1\nstart: 2026-01-04T00:00+08:00\nnetwork:\n  acounts: 5000\n")
         for command in ("run", "check"):

@@ -54,7 +54,8 @@ class Worker {
     }
 
     RunValues simulate(const PlannedRun& run, AudienceStore::Hold& hold, Executor& executor) {
-        const auto scenario = scenario_of(plan_, run.case_number, catalogue_);
+        auto scenario = scenario_of(plan_, run.case_number, catalogue_);
+        scenario.recording.network_sample = 0;  // a sweep keeps no single accounts
         const auto audience = audiences_.audience(hold, scenario, run.replicate, run.network,
                                                   plan_.audiences[run.case_number], executor);
         const auto record =
