@@ -66,8 +66,9 @@ RowSelection select_row(hid_t dataset, const Sizes& sizes, hsize_t row) {
     check(H5Sselect_hyperslab(selection.in_file.id(), H5S_SELECT_SET, start.data(), nullptr, count.data(),
                               nullptr),
           doing);
-    const hsize_t elements = volume(count);
-    return {std::move(selection.in_file), {H5Screate_simple(1, &elements, nullptr), H5Sclose, doing}};
+    // Of the same shape: otherwise HDF5 maps element by element.
+    const int rank = static_cast<int>(count.size());
+    return {std::move(selection.in_file), {H5Screate_simple(rank, count.data(), nullptr), H5Sclose, doing}};
 }
 
 }  // namespace
