@@ -15,6 +15,14 @@
 namespace backlash {
 namespace {
 
+bool is_kol(AccountType type) {
+    return type == AccountType::kol_ally || type == AccountType::kol_neutral ||
+           type == AccountType::kol_hostile;
+}
+
+}  // namespace
+namespace {
+
 // Empty when the network is generated.
 std::filesystem::path edge_list_path(const Scenario& scenario) {
     if (scenario.network.edges.empty()) return {};
@@ -35,9 +43,13 @@ std::uint32_t Audience::account_of(const ActorReference& reference) const {
         if (accounts[id].type == reference.type) ids.push_back(id);
     }
     if (reference.rank < 1 || reference.rank > ids.size()) {
-        throw InputError(fmt::format("rank {} of type {}: this audience has {} such accounts", reference.rank,
-                                     account_type_names[static_cast<std::size_t>(reference.type)],
-                                     ids.size()));
+        throw InputError(
+            fmt::format("rank {} of type {}: this audience has {} such accounts{}", reference.rank,
+                        account_type_names[static_cast<std::size_t>(reference.type)], ids.size(),
+                        is_kol(reference.type)
+                            ? "; in an imported network chance decides which KOLs are allied, hostile or "
+                              "neutral, while an entry of `actors` is always there"
+                            : ""));
     }
     const auto more_followed = [&](std::uint32_t a, std::uint32_t b) {
         const auto na = graph.follower_count(a);

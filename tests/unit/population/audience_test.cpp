@@ -59,7 +59,9 @@ TEST(AccountOf, SaysThatARankDoesNotExist) {
     EXPECT_THAT(error_of({.name = "", .type = AccountType::fan, .rank = 0}),
                 testing::HasSubstr("has 5 such"));
     EXPECT_THAT(error_of({.name = "", .type = AccountType::brand, .rank = 1}),
-                testing::HasSubstr("has 0 such"));
+                testing::AllOf(testing::HasSubstr("has 0 such"), testing::Not(testing::HasSubstr("chance"))));
+    EXPECT_THAT(error_of({.name = "", .type = AccountType::kol_hostile, .rank = 1}),
+                testing::HasSubstr("an entry of `actors` is always there"));
 }
 
 // Three blocks of accounts.
