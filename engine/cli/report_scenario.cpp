@@ -77,7 +77,7 @@ void add_plans(nlohmann::ordered_json& data) {
         data["planned"] = nlohmann::ordered_json::array();
         for (const auto& text : data["resolved_scenarios"])
             data["planned"].push_back(planned(text.get<std::string>()));
-    } else {
+    } else if (data["kind"] == "result") {
         data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
     }
 }

@@ -74,7 +74,7 @@ ResultFile::ResultFile(const fs::path& path, std::span<const std::string_view> f
     : name_(path.string()), file_(open_file(path)) {
     if (H5Aexists(file_.id(), "backlash_format_name") <= 0 ||
         std::ranges::find(formats, format_name()) == formats.end())
-        refuse("is an HDF5 file, but not a result of backlash run or compare");
+        refuse("is an HDF5 file, but not a result of backlash run, compare or sweep");
     const auto version = text_attribute("/", "backlash_format_version");
     int major = 0;
     std::from_chars(version.data(), version.data() + version.size(), major);

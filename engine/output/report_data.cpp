@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t most_replicates = 100'000;
 constexpr std::string_view comparison_format = "backlash-comparison";
-constexpr std::array formats = {result_format[0], comparison_format};
+constexpr std::string_view sweep_format = "backlash-sweep";
+constexpr std::array formats = {result_format[0], comparison_format, sweep_format};
 
 std::vector<double> ascending_times(const ResultFile& file, const std::string& name) {
     const Sizes sizes = file.sizes(name);
@@ -89,7 +90,9 @@ Json report_data(const std::filesystem::path& result) {
     try {
         const ResultFile file(result, formats);
         check_against_manifest(result);
-        return file.format_name() == comparison_format ? comparison_data(file) : assemble(file);
+        if (file.format_name() == comparison_format) return comparison_data(file);
+        if (file.format_name() == sweep_format) return sweep_data(file);
+        return assemble(file);
     } catch (const RunError& error) {
         throw InputError(result.string() + " is damaged or cut off: " + error.what());
     }

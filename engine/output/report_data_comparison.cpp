@@ -12,9 +12,13 @@ constexpr std::size_t most_variants = 12;
 constexpr std::size_t most_hours = 1500;
 constexpr std::size_t most_sweeps = 400;
 
-void add(Json& variables, const ResultFile& file, const std::string& name, const std::string& along = "",
-         std::size_t most = 1) {
-    if (file.has(name)) variables[name] = report_variable(file, name, along, most);
+void add(Json& variables, const ResultFile& file, const std::string& name, const Kept& kept = {}) {
+    if (file.has(name)) variables[name] = report_variable(file, name, kept);
+}
+
+Kept thinned(const ResultFile& file, const std::string& path, std::size_t most) {
+    if (!file.has(path)) return {};
+    return {{path.substr(path.rfind('/') + 1), every(volume(file.sizes(path)), most)}};
 }
 
 Json variables_of(const ResultFile& file) {
@@ -22,11 +26,13 @@ Json variables_of(const ResultFile& file) {
     for (const char* name : {"variant", "statistic", "group", "indicators/group", "indicators/day",
                              "indicators/event", "indicators/horizon"})
         add(variables, file, name);
-    for (const char* name : {"time", "price", "trading"}) add(variables, file, name, "time", most_moments);
-    for (const char* name : {"hour", "outrage_mean", "trust_mean"})
-        add(variables, file, name, "hour", most_sweeps);
+    const Kept moments = thinned(file, "time", most_moments);
+    const Kept sweeps = thinned(file, "hour", most_sweeps);
+    const Kept hours = thinned(file, "hourly/full_hour", most_hours);
+    for (const char* name : {"time", "price", "trading"}) add(variables, file, name, moments);
+    for (const char* name : {"hour", "outrage_mean", "trust_mean"}) add(variables, file, name, sweeps);
     for (const char* name : {"hourly/full_hour", "hourly/posts", "hourly/posts_negative"})
-        add(variables, file, name, "full_hour", most_hours);
+        add(variables, file, name, hours);
     for (const auto& name : file.variables("indicators")) add(variables, file, "indicators/" + name);
     return variables;
 }

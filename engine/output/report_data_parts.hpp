@@ -1,6 +1,7 @@
 // The parts that report_data() puts together, each from one group of the file.
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
@@ -56,12 +57,20 @@ Json report_build(const ResultFile& file);
 // When the scenario starts, in seconds since 1970, from the units of `time`.
 std::int64_t unix_start(const ResultFile& file);
 
+// Positions that are kept along some dimensions; all along the others.
+using Kept = std::map<std::string, std::vector<std::size_t>>;
+
+// Of `count` positions about `most`, at equal distances.
+std::vector<std::size_t> every(std::size_t count, std::size_t most);
+
 // Any variable: {"dimensions", "shape", "units", "long_name", "values"}, values in one list, the last
-// dimension fastest. Along the dimension that is `along` at most about `most` are kept, every so-manieth.
-Json report_variable(const ResultFile& file, const std::string& name, const std::string& along = "",
-                     std::size_t most = 1);
+// dimension fastest.
+Json report_variable(const ResultFile& file, const std::string& name, const Kept& kept = {});
 
 // Everything that the page shows of a comparison.
 Json comparison_data(const ResultFile& file);
+
+// Everything that the page shows of a sweep.
+Json sweep_data(const ResultFile& file);
 
 }  // namespace backlash

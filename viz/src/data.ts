@@ -64,6 +64,32 @@ export interface Planned {
   source: string;
 }
 
+// Some accounts of one run, one by one; lists are over the accounts.
+export interface Network {
+  hour: number[];
+  outrage: string; // base64: a byte an account, 255 is 1, all accounts of one hour after those of the last
+  type: number[]; // position in groups
+  followers: number[];
+  x: number[]; // within the unit circle
+  y: number[];
+  heard: Value[]; // h since start
+  actors: Record<string, number>; // positions
+  ties_in_all: number;
+  ties: number[]; // follower, followee, follower, …: positions
+}
+
+// The first accounts that learned of an event, in order; lists are over them.
+export interface Cascade {
+  event: string;
+  account: number[];
+  type: number[];
+  followers: number[];
+  time: number[];
+  source: number[]; // 0: own news; 1: a post in the feed; 2: the hot-search board
+  informant: Value[]; // position of who told it
+  depth: number[];
+}
+
 export interface Indicators {
   horizon: number[];
   day: string[];
@@ -99,6 +125,8 @@ export interface Result {
     trust: Spreads[];
     trust_range: Range[];
   };
+  network?: Network | null;
+  cascade?: Cascade | null;
   targets: Target[];
   events: Happening[];
   planned: Plan | null;
@@ -120,7 +148,26 @@ export interface Comparison {
   provenance: Record<string, string>;
 }
 
-export type Data = Result | Comparison;
+export interface Sweep {
+  kind: 'sweep';
+  title: string;
+  source: string;
+  study: string;
+  scenario: string; // the base
+  design: string;
+  currency: string;
+  zone_offset_minutes: number;
+  start_unix: number;
+  replicates: number;
+  parameters: string[];
+  objectives: string[];
+  variables: Record<string, Variable>;
+  curves: Record<string, Variable>; // statistics mean, q05, q95
+  failures: { case: number; message: string }[];
+  provenance: Record<string, string>;
+}
+
+export type Data = Result | Comparison | Sweep;
 
 export function readData(): Data | null {
   const text = document.getElementById('result')?.textContent ?? 'null';

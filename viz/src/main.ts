@@ -8,8 +8,10 @@ import { drawFigure, type DrawnFigure } from './page/figure';
 import { header, type Choices } from './page/header';
 import type { Page } from './page/page';
 import { resultPage } from './page/result_page';
+import { sweepPage } from './page/sweep_page';
 import './style/page.css';
 import './style/figure.css';
+import './style/sweep.css';
 import './style/paper.css';
 import { theme } from './theme';
 import { words as wordsOf } from './words';
@@ -19,7 +21,8 @@ const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 let drawn: DrawnFigure[] = [];
 
 function pageOf(data: Data): Page {
-  return data.kind === 'comparison' ? comparisonPage(data) : resultPage(data);
+  if (data.kind === 'comparison') return comparisonPage(data);
+  return data.kind === 'sweep' ? sweepPage(data) : resultPage(data);
 }
 
 function show(page: Page, state: Choices): void {

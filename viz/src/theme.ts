@@ -14,7 +14,11 @@ export interface Theme {
   green: string;
   purple: string;
   heat: string[]; // from few to many
+  surface: string[]; // from low to high: viridis (van der Walt and Smith, 2015)
+  ordered: string[]; // for lines in an order
 }
+
+const viridis = ['#440154', '#3b528b', '#21918c', '#5ec962', '#fde725'];
 
 export function theme(dark: boolean): Theme {
   const hues = { vermilion: '#d55e00', orange: '#e69f00', green: '#009e73', purple: '#cc79a7' };
@@ -31,6 +35,8 @@ export function theme(dark: boolean): Theme {
         rule: '#2d3238',
         night: 'rgba(255, 255, 255, 0.045)',
         event: '#8b9097',
+        surface: viridis,
+        ordered: ['#c6dbef', '#56b4e9', '#e69f00', '#e8722a'],
         heat: ['#20262c', '#4a3423', '#a34c10', '#f08a3c', '#ffe3c2'],
       }
     : {
@@ -43,6 +49,8 @@ export function theme(dark: boolean): Theme {
         rule: '#e6e5e1',
         night: 'rgba(30, 40, 60, 0.055)',
         event: '#7d838a',
+        surface: viridis,
+        ordered: ['#9ecae1', '#0072b2', '#d55e00', '#6e2400'],
         heat: ['#fdf3e7', '#f9cf9d', '#ea8a3a', '#b44700', '#4d1c00'],
       };
 }
@@ -54,6 +62,7 @@ export function groupColour(name: string, of: Theme): string {
     public: of.blue,
     kol_ally: of.green,
     kol_neutral: of.purple,
+    media: of.ink,
     fans: of.vermilion,
     all: of.ink,
   };

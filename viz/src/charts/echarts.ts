@@ -1,5 +1,5 @@
 // Only those parts of ECharts that the page draws with.
-import { CustomChart, LineChart } from 'echarts/charts';
+import { CustomChart, LineChart, LinesChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   AxisPointerComponent,
@@ -10,7 +10,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { connect, init, use, type ComposeOption, type EChartsType } from 'echarts/core';
-import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { CustomSeriesOption, LineSeriesOption, LinesSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import type {
   DataZoomComponentOption,
   GridComponentOption,
@@ -18,6 +18,7 @@ import type {
   MarkLineComponentOption,
   TooltipComponentOption,
 } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
 use([
@@ -27,9 +28,12 @@ use([
   CustomChart,
   DataZoomInsideComponent,
   GridComponent,
+  LabelLayout,
   LineChart,
+  LinesChart,
   MarkAreaComponent,
   MarkLineComponent,
+  ScatterChart,
   TooltipComponent,
 ]);
 
@@ -38,9 +42,11 @@ export type Option = ComposeOption<
   | DataZoomComponentOption
   | GridComponentOption
   | LineSeriesOption
+  | LinesSeriesOption
   | MarkAreaComponentOption
   | MarkLineComponentOption
+  | ScatterSeriesOption
   | TooltipComponentOption
 >;
-export type { CustomSeriesOption, EChartsType, LineSeriesOption };
+export type { CustomSeriesOption, EChartsType, LineSeriesOption, LinesSeriesOption, ScatterSeriesOption };
 export { connect, init };

@@ -25,7 +25,7 @@ export interface Context extends Scene {
 export interface KeyItem {
   name: string;
   colour: string;
-  look: 'line' | 'dashed' | 'band' | 'dot';
+  look: 'line' | 'dashed' | 'band' | 'dot' | 'ring' | 'triangle' | 'square';
 }
 
 export interface Figure {
@@ -34,7 +34,10 @@ export interface Figure {
   summary: string;
   key: KeyItem[];
   height: number; // pixels
+  alone?: boolean; // not over time, so that the linked cursor does not concern it
+  choose?: (value: number) => void; // of who clicks a mark of the drawing: what the mark carries as its last number
+  control?: (update: (option: Option) => void) => HTMLElement; // above the drawing; changes it in place
   scale?: { name: string; colours: string[]; labels: string[] };
-  option(width: number): Option;
+  option(width: number, height: number): Option;
   table: { columns: string[]; rows(): string[][] };
 }

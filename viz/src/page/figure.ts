@@ -41,16 +41,17 @@ function valueDetails(figure: Figure, words: Words): HTMLElement {
 export function drawFigure(figure: Figure, words: Words, controls: HTMLElement | null = null): DrawnFigure {
   const canvas = el('div', { class: 'chart', role: 'img', 'aria-label': `${figure.title}. ${figure.summary}` });
   canvas.style.setProperty('--height', `${figure.height}px`);
-  const element = el('figure', { id: figure.id, 'data-over': 'time' }, [
+  let chart: EChartsType | null = null;
+  let width = 0;
+  const element = el('figure', { id: figure.id, 'data-over': figure.alone ? 'place' : 'time' }, [
     el('div', { class: 'heading' }, [el('h2', {}, [figure.title]), controls]),
     el('figcaption', {}, [figure.summary]),
     figure.key.length > 0 ? el('ul', { class: 'key' }, figure.key.map(keyItem)) : null,
     scaleKey(figure),
+    figure.control ? figure.control((option) => chart?.setOption(option)) : null,
     canvas,
     valueDetails(figure, words),
   ]);
-  let chart: EChartsType | null = null;
-  let width = 0;
   return {
     element,
     draw() {
@@ -60,10 +61,15 @@ export function drawFigure(figure: Figure, words: Words, controls: HTMLElement |
         chart.resize();
       } else {
         chart = init(canvas, undefined, { devicePixelRatio: sharpness });
-        chart.group = linked;
-        connect(linked);
+        chart.on('click', ({ value }) => {
+          if (figure.choose && Array.isArray(value)) figure.choose(Number(value[value.length - 1]));
+        });
+        if (!figure.alone) {
+          chart.group = linked;
+          connect(linked);
+        }
       }
-      chart.setOption(figure.option(width), { notMerge: true });
+      chart.setOption(figure.option(width, canvas.clientHeight), { notMerge: true });
     },
     dispose() {
       chart?.dispose();

@@ -1,8 +1,10 @@
 // The page of one result.
 import { attention } from '../charts/attention';
 import { board } from '../charts/board';
+import { cascade } from '../charts/cascade';
 import type { Context } from '../charts/figure';
 import { heatStrip } from '../charts/heat_strip';
+import { network } from '../charts/network';
 import { outrage } from '../charts/outrage';
 import { price } from '../charts/price';
 import { trust } from '../charts/trust';
@@ -71,6 +73,8 @@ export function resultPage(result: Result): Page {
           targets(result, format, words),
           draw(voices(context)),
           events(result, context.markers, format, words),
+          draw(network(context)),
+          draw(cascade(context)),
         ]),
         provenance(result, words),
       ];

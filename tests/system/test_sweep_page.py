@@ -1,0 +1,95 @@
+"""The report of a sweep shows what is in its file. Needs the built page (./dev page) and Chromium."""
+
+import pathlib
+import tempfile
+import unittest
+
+import h5py
+import numpy
+
+from report_case import SOURCE, backlash, drive, number
+
+STUDY = """
+backlash_study: 1
+base: {base}
+set: {{network.accounts: 2000, targets: none}}
+replicates: 3
+keep: series
+objectives: [outrage_auc.fans, posts_negative_total]
+design: grid
+parameters:
+  delay: {{path: events.apology.at, values: [onset + 30 min, onset + 48 h]}}
+  severity: {{path: events.penalty.penalty.executive, values: [0, 1]}}
+"""
+CHARTS = {"surface", "response", "sensitivity", "case-outrage_mean", "case-trust_mean", "case-price", "case-board_visibility"}
+OBJECTIVE = "outrage_auc.fans"
+MEAN, DIFFERENCE = 0, 3  # of statistics and contrasts
+
+
+def first_number(text):
+    return number(text.partition("(")[0])[0]
+
+
+class SweepPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        folder = pathlib.Path(holder.name)
+        study = folder / "small.yaml"
+        study.write_text(STUDY.format(base=SOURCE / "scenarios" / "xiaomi-2026.yaml"))
+        done = backlash("sweep", "run", study, "-o", folder / "out")
+        assert done.returncode == 0, done.stderr
+        cls.page = folder / "page.html"
+        done = backlash("report", folder / "out" / "small.h5", "-o", cls.page)
+        assert done.returncode == 0, done.stderr
+        cls.seen = drive("drive_sweep.mjs", cls.page, folder)
+        cls.file = h5py.File(folder / "out" / "small.h5")
+        cls.addClassCleanup(cls.file.close)
+        cls.means = cls.file["summary"][OBJECTIVE][:, MEAN]
+
+    def test_it_is_quiet_and_offline(self):
+        self.assertEqual(self.seen["console"], [])
+        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri()})
+
+    def test_all_charts_are_drawn_on_wide_and_narrow_screens(self):
+        for colours in ("colours", "narrowColours"):
+            self.assertEqual(set(self.seen[colours]), CHARTS)
+            for chart, count in self.seen[colours].items():
+                self.assertGreater(count, 8, chart)
+        self.assertLessEqual(self.seen["narrowWidth"], 390)
+
+    def test_cases_are_those_of_the_file_and_sort(self):
+        self.assertEqual([row[0] for row in self.seen["cases"]], ["0", "1", "2", "3"])
+        shown = [first_number(row[3]) for row in self.seen["cases"]]
+        numpy.testing.assert_allclose(shown, self.means, rtol=1e-3)
+        self.assertEqual([int(row[0]) for row in self.seen["falling"]], list(numpy.argsort(-self.means)))
+        self.assertEqual({row[-1] for row in self.seen["cases"]}, {"3 of 3"})
+
+    def test_a_click_on_a_cell_shows_its_curves(self):
+        self.assertEqual(self.seen["chosen"], "3")
+        self.assertTrue(self.seen["curve"].startswith("Case 3"), self.seen["curve"])
+        groups = [each.decode() for each in self.file["group"][:]]
+        expected = self.file["summary/outrage_mean"][3, MEAN, :, groups.index("fans")]
+        shown = [number(row[1])[0] for row in self.seen["course"]]
+        numpy.testing.assert_allclose(shown, expected, atol=0.00051)
+
+    def test_differences_to_the_base(self):
+        shown = [first_number(row[2].replace("+", "")) for row in self.seen["differences"]]
+        numpy.testing.assert_allclose(shown, self.file["contrasts"][OBJECTIVE][:, DIFFERENCE], rtol=1e-3, atol=1e-9)
+
+    def test_main_effects(self):
+        surface = self.means.reshape(2, 2)
+        total = surface.var()
+        shares = {"delay": surface.mean(axis=1).var() / total, "severity": surface.mean(axis=0).var() / total}
+        shares["together"] = 1 - sum(shares.values())
+        self.assertEqual({row[0] for row in self.seen["shares"]}, set(shares))
+        for name, share in self.seen["shares"]:
+            self.assertAlmostEqual(number(share)[0], shares[name], delta=0.00051)
+
+    def test_words(self):
+        self.assertEqual(self.seen["otherHeading"], "方案")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,105 @@
+// Cases of a design that is no grid: a dot each, over two parameters or over one.
+import { onScale } from '../theme';
+import type { CustomSeriesOption, ScatterSeriesOption } from './echarts';
+import type { Figure } from './figure';
+import { base, estimates, interval, label, setting, valueAxis, write, type StudyContext } from './study';
+import type { Parameter } from '../study';
+
+const grid = { left: 66, right: 18, top: 14, bottom: 48 };
+const placeOf = ({ values, place }: Parameter, number: number) => values[number] ?? place[number];
+
+function table(context: StudyContext): Figure['table'] {
+  const found = estimates(context);
+  return {
+    columns: [context.words.sweep.number, context.words.sweep.across, label(context)],
+    rows: () => found.map((of, number) => [String(number), setting(context, number), interval(of, write(context))]),
+  };
+}
+
+export function sampledSurface(context: StudyContext): Figure | null {
+  const { theme, words, across, up, chosen, format } = context;
+  if (!up) return null;
+  const found = estimates(context);
+  const text = write(context);
+  const means = found.flatMap(({ mean }) => (mean === null ? [] : [mean]));
+  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const at = (mean: number) => setting(context, found.findIndex((of) => of.mean === mean));
+  const dots: ScatterSeriesOption = {
+    type: 'scatter',
+    symbolSize: 13,
+    data: found.flatMap(({ mean }, number) =>
+      mean === null
+        ? []
+        : [
+            {
+              value: [placeOf(across, number), placeOf(up, number), number],
+              itemStyle: {
+                color: onScale(theme.surface, high === low ? 0.5 : (mean - low) / (high - low)),
+                borderColor: number === chosen ? theme.ink : theme.quiet,
+                borderWidth: number === chosen ? 3 : 0.5,
+              },
+            },
+          ],
+    ),
+  };
+  return {
+    id: 'surface',
+    title: words.sweep.surface(label(context)),
+    summary: words.sweep.surfaceSummary(text(low), at(low), text(high), at(high)),
+    key: [],
+    scale: { name: label(context), colours: theme.surface, labels: [text(low), text((low + high) / 2), text(high)] },
+    height: 380,
+    alone: true,
+    choose: context.choose,
+    option: () => ({
+      ...base(context, found, 2),
+      grid,
+      xAxis: valueAxis(context, across.label, 28, (value) => format.number(value)),
+      yAxis: valueAxis(context, up.label, 46, (value) => format.number(value)),
+      series: [dots],
+    }),
+    table: table(context),
+  };
+}
+
+export function sampledResponse(context: StudyContext): Figure {
+  const { theme, words, across, chosen, format } = context;
+  const found = estimates(context);
+  const text = write(context);
+  const bars: CustomSeriesOption = {
+    type: 'custom',
+    silent: true,
+    encode: { x: 0, y: [1, 2] },
+    data: found.flatMap(({ low, high }, number) => (low === null || high === null ? [] : [[placeOf(across, number), low, high]])),
+    renderItem: (_params, api) => {
+      const [x, low] = api.coord([api.value(0), api.value(1)]);
+      const [, high] = api.coord([api.value(0), api.value(2)]);
+      return { type: 'line', shape: { x1: x, x2: x, y1: low, y2: high }, style: { stroke: theme.blue, lineWidth: 3, opacity: 0.3 } };
+    },
+  };
+  const dots: ScatterSeriesOption = {
+    type: 'scatter',
+    symbolSize: 8,
+    data: found.map(({ mean }, number) => ({
+      value: [placeOf(across, number), mean as number, number],
+      itemStyle: { color: number === chosen ? theme.vermilion : theme.blue },
+    })),
+  };
+  return {
+    id: 'response',
+    title: words.sweep.response(label(context), across.name),
+    summary: words.sweep.sampled,
+    key: [],
+    height: 380,
+    alone: true,
+    choose: context.choose,
+    option: () => ({
+      ...base(context, found, 2),
+      grid,
+      xAxis: valueAxis(context, across.label, 28, (value) => format.number(value)),
+      yAxis: valueAxis(context, label(context), 50, text),
+      series: [bars, dots],
+    }),
+    table: table(context),
+  };
+}
