@@ -10,7 +10,8 @@ import numpy
 
 from report_case import INVALID_INPUT, OUTPUT_EXISTS, SOURCE, VIZ, backlash, drive, number, simulate
 
-CHARTS = {"attention", "outrage", "heat", "trust", "board", "price", "voices"}
+OVER_TIME = {"attention", "outrage", "heat", "trust", "board", "price", "voices"}
+CHARTS = OVER_TIME | {"network", "cascade"}
 
 
 class Report(unittest.TestCase):
@@ -75,13 +76,39 @@ class Report(unittest.TestCase):
         shown = [float(row[header.index("core fans, mean")]) for row in rows]
         numpy.testing.assert_allclose(shown, means, atol=0.00051)
 
+    def test_the_slider_moves_the_network_through_time(self):
+        sample = self.file["network_sample"]
+        heard = sample["heard"][:]
+        outrage = numpy.rint(sample["outrage"][-1])
+        for moment, knows, levels in (("firstMoment", heard <= 0, numpy.rint(sample["outrage"][0])),
+                                      ("lastMoment", ~numpy.isnan(heard), outrage)):
+            shares = [number(text + "%")[0] for text in self.seen[moment].split("%")[:2] for text in [text.split()[-1]]]
+            self.assertAlmostEqual(shares[0], knows.mean(), delta=0.0051)
+            self.assertAlmostEqual(shares[1], (knows & (levels >= 127.5)).mean(), delta=0.0051)
+        self.assertNotEqual(self.seen["moment"], self.seen["firstMoment"])
+        self.assertLess(self.seen["firstColours"], self.seen["colours"]["network"])
+        actors = {row[0].split(" (")[0] for row in self.seen["network"]}
+        self.assertLessEqual({each.decode() for each in sample["actor"][:]}, actors)
+
+    def test_the_cascade_counts_whom_each_account_told(self):
+        informants = self.file["cascade/informant"][:].astype(int)
+        rows = len(informants)
+        direct, told = numpy.zeros(rows, int), numpy.zeros(rows, int)
+        for row in range(rows - 1, -1, -1):
+            if informants[row] < rows:
+                direct[informants[row]] += 1
+                told[informants[row]] += 1 + told[row]
+        order = numpy.lexsort((numpy.arange(rows), -told))[: len(self.seen["cascade"])]
+        shown = [[int(text.replace(",", "")) for text in row[-2:]] for row in self.seen["cascade"]]
+        self.assertEqual(shown, [[direct[row], told[row]] for row in order])
+
     def test_targets_are_judged(self):
         self.assertEqual(len(self.seen["targets"]), len(self.file["targets/target"]))
         for row, met in zip(self.seen["targets"], self.file["targets/met"][:].sum(axis=0)):
             self.assertEqual(row[4], f"{met} of 3")
 
     def test_the_cursor_is_linked(self):
-        self.assertEqual(len(self.seen["readouts"]), len(CHARTS))
+        self.assertEqual(len(self.seen["readouts"]), len(OVER_TIME))
         self.assertEqual(len(set(self.seen["readouts"])), 1, self.seen["readouts"])
 
     def test_switches(self):

@@ -51,7 +51,11 @@ export const colours = (tab) =>
     Object.fromEntries(
       [...document.querySelectorAll('figure')].map((figure) => {
         const canvas = figure.querySelector('canvas');
-        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const copy = document.createElement('canvas');
+        [copy.width, copy.height] = [canvas.width, canvas.height];
+        const context = copy.getContext('2d', { willReadFrequently: true });
+        context.drawImage(canvas, 0, 0);
+        const { data } = context.getImageData(0, 0, copy.width, copy.height);
         return [figure.id, new Set(new Uint32Array(data.buffer)).size];
       }),
     ),

@@ -20,6 +20,16 @@ seen.timeCharts = await wide.$$eval('figure[data-over=time]', (figures) => figur
 seen.readouts = await readoutsUnderCursor(wide, '#attention', seen.timeCharts);
 await wide.locator('#outrage details.values summary').click();
 seen.outrage = await rows(wide, '#outrage details.values');
+seen.moment = await wide.textContent('.slider output');
+await wide.locator('#moment').fill('0');
+seen.firstMoment = await wide.textContent('.slider output');
+seen.firstColours = (await colours(wide)).network;
+await wide.locator('#moment').fill(await wide.getAttribute('#moment', 'max'));
+seen.lastMoment = await wide.textContent('.slider output');
+for (const chart of ['network', 'cascade']) {
+  await wide.locator(`#${chart} details.values summary`).click();
+  seen[chart] = await rows(wide, `#${chart} details.values tbody`);
+}
 await wide.screenshot({ path: join(pictures, 'wide.png'), fullPage: true });
 seen.pages = String(await wide.pdf({ format: 'A4' })).match(/\/Type \/Page\b/g).length;
 
