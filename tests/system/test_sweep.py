@@ -226,6 +226,21 @@ class MergedFile(Sweep):
                                               run.price.mean("replicate"))
 
 
+    def test_sensitivity_is_that_of_the_design(self):
+        self.call("run", "-o", "out")
+        path = self.folder / "out" / "study.h5"
+        found = xarray.open_dataset(path, group="sensitivity")
+        sweep = xarray.open_dataset(path)
+        posts = sweep.posts_total.mean("replicate").values
+        columns = numpy.column_stack([sweep.delay.values, sweep.ally.values == "stays"]).astype(float)
+        scaled = (columns - columns.mean(0)) / columns.std(0)
+        expected, *_ = numpy.linalg.lstsq(scaled, (posts - posts.mean()) / posts.std(), rcond=None)
+        of_posts = found.sel(objective="posts_total")
+        numpy.testing.assert_allclose(of_posts.regression.sel(parameter=["delay", "ally"]), expected, atol=1e-9)
+        self.assertEqual(int(of_posts.used), 6)
+        self.assertTrue((of_posts.regression_low <= of_posts.regression_high).all())
+
+
 class Runners(Sweep):
     """Who does the runs, and who is killed."""
 

@@ -19,6 +19,7 @@ void write_groups(NetcdfFile& file, const MergedSweep& sweep, const std::string&
     write_sweep_summary(file.add_group("summary"), sweep);
     if (sweep.study().keep != Keep::objectives) write_sweep_indicators(file.add_group("indicators"), sweep);
     if (sweep.numbers.plan().has_base()) write_sweep_contrasts(file.add_group("contrasts"), sweep);
+    write_sweep_sensitivity(file.add_group("sensitivity"), sweep);
     write_sweep_failures(file.add_group("failures"), sweep);
     write_sweep_provenance(file.add_group("provenance"), sweep, resolved_base, build);
 }

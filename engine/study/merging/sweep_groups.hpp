@@ -33,6 +33,9 @@ void write_sweep_summary(NetcdfGroup group, const MergedSweep& sweep);
 // Differences to the base scenario, replicate by replicate.
 void write_sweep_contrasts(NetcdfGroup group, const MergedSweep& sweep);
 
+// How much each parameter matters for each objective, by the method of the design.
+void write_sweep_sensitivity(NetcdfGroup group, const MergedSweep& sweep);
+
 // One row a failed run.
 void write_sweep_failures(NetcdfGroup group, const MergedSweep& sweep);
 

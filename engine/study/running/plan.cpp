@@ -36,10 +36,7 @@ class Numbering {
     std::unordered_map<RunId, std::uint32_t> numbers_;
 };
 
-struct CaseIdentity {
-    RunId whole, network, audience;
-    bool redraws = true;  // a network of its own for each replicate
-};
+}  // namespace
 
 CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) {
     Scenario part = audience_part(scenario);
@@ -50,8 +47,6 @@ CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) {
             .audience = case_id(determining_text(part, catalogue)),
             .redraws = scenario.network.redraw && scenario.network.edges.empty()};
 }
-
-}  // namespace
 
 RunId SweepPlan::id() const {
     std::string all;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scenario/descriptor.hpp"
+#include "scenario/scenario.hpp"
 #include "study/design.hpp"
 #include "study/running/run_id.hpp"
 #include "study/study.hpp"
@@ -38,6 +39,15 @@ struct SweepPlan {
     // Of all runs in their order.
     RunId id() const;
 };
+
+// What a case shares with others.
+struct CaseIdentity {
+    RunId whole;
+    RunId network;        // of what the follower graph is drawn from
+    RunId audience;       // of what graph and people are drawn from
+    bool redraws = true;  // a network of its own for each replicate
+};
+CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue);
 
 // The scenario of a case of the plan.
 Scenario scenario_of(const SweepPlan& plan, std::size_t case_number, const Catalogue& catalogue);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/error.hpp"
 #include "output/durable_file.hpp"
 #include "scenario/resolved_yaml.hpp"
 #include "simulation/results_version.hpp"
@@ -64,8 +65,12 @@ std::string determining_text(const Scenario& scenario, const Catalogue& catalogu
     std::string text = resolved_yaml(stripped, catalogue);
     if (!scenario.network.edges.empty()) {
         const auto folder = std::filesystem::path(scenario.file).parent_path();
-        const FileChecksum edges = checksum_of_file(folder / scenario.network.edges);
-        text += fmt::format("edges: {:08x} {}\n", edges.crc32c, edges.size);
+        try {
+            const FileChecksum edges = checksum_of_file(folder / scenario.network.edges);
+            text += fmt::format("edges: {:08x} {}\n", edges.crc32c, edges.size);
+        } catch (const RunError& error) {
+            throw InputError(error.what());  // the scenario names a file that cannot be read
+        }
     }
     return text;
 }

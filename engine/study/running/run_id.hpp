@@ -33,6 +33,7 @@ struct RunId {
 
 // Everything in a scenario that its runs depend on, as text: the resolved scenario without name, title, what
 // is said about sources, and the number of replicates; and the checksum of the edge list if it names one.
+// Throws InputError when that cannot be read.
 std::string determining_text(const Scenario& scenario, const Catalogue& catalogue);
 
 // Identity of a case: of the results version and determining_text().
