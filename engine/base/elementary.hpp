@@ -49,7 +49,9 @@ inline float portable_exp_float(float x) {
     p = p * r + 5.0000001201e-1F;
     const float fraction = (p * r * r + r) + 1.0F;
     const auto power = static_cast<std::uint32_t>(static_cast<std::int32_t>(n) + 127) << 23;
-    return x < -87.0F ? 0.0F : fraction * std::bit_cast<float>(power);
+    // A mask, because a product under a condition keeps compilers from vector registers.
+    const std::uint32_t kept = x < -87.0F ? 0U : ~0U;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(fraction * std::bit_cast<float>(power)) & kept);
 }
 
 // Natural logarithm of 2^power m, m in [1/2, 1). Without a branch.

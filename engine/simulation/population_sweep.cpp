@@ -5,116 +5,148 @@
 
 #include "base/blocks.hpp"
 #include "base/elementary.hpp"
-#include "base/fixed_point.hpp"
+#include "base/huge_pages.hpp"
+#include "base/vector_loop.hpp"
 
 namespace backlash {
 namespace {
 
-constexpr int fine_bins = 2000;
-constexpr int fine_per_bin = fine_bins / histogram_bins;
-constexpr int sum_bits = 32;
+constexpr float fixed_unit = 0x1p30F;
 
-// Counts and sum of one variable over the accounts of one group.
-struct Tally {
-    std::int64_t sum = 0;
-    std::uint64_t accounts = 0;
-    std::array<std::uint32_t, fine_bins> bins{};
-
-    void count(float value) {
-        sum += to_fixed<sum_bits>(value);
-        ++accounts;
-        ++bins[std::min(fine_bins - 1, static_cast<int>(value * fine_bins))];
-    }
-    void add(const Tally& other) {
-        sum += other.sum;
-        accounts += other.accounts;
-        for (int bin = 0; bin < fine_bins; ++bin) bins[bin] += other.bins[bin];
-    }
-};
-
-struct PartTally {
-    std::array<Tally, group_count> outrage;
-    std::array<Tally, group_count> trust;
-};
-
-constexpr std::uint32_t run_length = 256;
-
-// Counts a short run of accounts. Their outrage is calmed in a loop of its own, which runs in vector
-// registers.
-void count_run(std::span<const Account> accounts, std::uint32_t step, PartTally& tally) {
-    std::array<float, run_length> rate;
-    std::array<float, run_length> elapsed;
-    std::array<float, run_length> outrage;
-    for (std::size_t k = 0; k < accounts.size(); ++k) {
-        rate[k] = accounts[k].calming_rate;
-        elapsed[k] = static_cast<float>(step - accounts[k].stamp);
-        outrage[k] = accounts[k].outrage;
-    }
-    for (std::size_t k = 0; k < accounts.size(); ++k) outrage[k] *= portable_exp_float(-rate[k] * elapsed[k]);
-    for (std::size_t k = 0; k < accounts.size(); ++k) {
-        const auto type = static_cast<std::size_t>(accounts[k].type);
-        tally.outrage[type].count(outrage[k]);
-        tally.trust[type].count(accounts[k].trust);
-    }
-}
-
-// Value below which that share of the accounts lies, linear inside a bin.
-double quantile(const Tally& tally, double share) {
-    const double wanted = share * static_cast<double>(tally.accounts);
-    double below = 0.0;
-    for (int bin = 0; bin < fine_bins; ++bin) {
-        const double inside = tally.bins[bin];
-        if (inside > 0.0 && below + inside >= wanted) return (bin + (wanted - below) / inside) / fine_bins;
-        below += inside;
-    }
-    return 1.0;
-}
-
-void describe(const std::array<Tally, group_count>& tallies, GroupDistribution& distribution) {
-    for (int group = 0; group < group_count; ++group) {
-        const Tally& tally = tallies[group];
-        for (int bin = 0; bin < fine_bins; ++bin) {
-            distribution.histogram[group][bin / fine_per_bin] += tally.bins[bin];
-        }
-        const bool empty = tally.accounts == 0;
-        constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-        distribution.mean[group] =
-            empty ? missing : from_fixed<sum_bits>(tally.sum) / static_cast<double>(tally.accounts);
-        for (int d = 0; d < decile_count; ++d) {
-            distribution.deciles[group][d] = empty ? missing : quantile(tally, 0.1 * (d + 1));
-        }
-    }
-}
-
-void unite_groups(std::array<Tally, group_count>& tallies) {
-    for (int type = 0; type < account_type_count; ++type) {
-        if (is_fan(static_cast<AccountType>(type))) tallies[fans_group].add(tallies[type]);
-        tallies[all_group].add(tallies[type]);
-    }
+bool belongs(int type, int group) {
+    if (group == all_group || group == type) return true;
+    return group == fans_group && is_fan(static_cast<AccountType>(type));
 }
 
 }  // namespace
 
-PopulationState sweep_population(std::span<const Account> accounts, std::uint32_t step, Executor& executor) {
-    const auto size = static_cast<std::uint32_t>(accounts.size());
+PopulationSweep::PopulationSweep(std::span<const Account> accounts)
+    : moods_(huge_page_vector<Mood>(accounts.size())),
+      types_(huge_page_vector<AccountType>(accounts.size())) {
+    for (std::uint32_t id = 0; id < accounts.size(); ++id) {
+        take(id, accounts[id]);
+        types_[id] = accounts[id].type;
+    }
+}
+
+void PopulationSweep::Tally::add(const Tally& other) {
+    sum += other.sum;
+    accounts += other.accounts;
+    for (int bin = 0; bin < fine_bins; ++bin) {
+        for (int lane = 0; lane < lanes; ++lane) bins[bin][lane] += other.bins[bin][lane];
+    }
+}
+
+// The values of one variable of a run are counted by type; most runs hold one type only.
+void PopulationSweep::tally_run(std::span<const AccountType> types, const Column& column, bool mixed,
+                                std::span<Tally, account_type_count> tallies) {
+    if (mixed) {
+        for (std::size_t k = 0; k < types.size(); ++k) {
+            Tally& tally = tallies[static_cast<std::size_t>(types[k])];
+            tally.sum += column.fixed[k];
+            ++tally.accounts;
+            ++tally.bins[column.bin[k]][k % lanes];
+        }
+        return;
+    }
+    Tally& tally = tallies[static_cast<std::size_t>(types.front())];
+    std::int64_t sum = 0;
+    for (std::size_t k = 0; k < types.size(); ++k) sum += column.fixed[k];
+    tally.sum += sum;
+    tally.accounts += types.size();
+    for (std::size_t k = 0; k < types.size(); ++k) ++tally.bins[column.bin[k]][k % lanes];
+}
+
+void PopulationSweep::measure(float value, std::int32_t& bin, std::int32_t& fixed) {
+    bin = std::min(fine_bins - 1, static_cast<std::int32_t>(value * fine_bins));
+    fixed = static_cast<std::int32_t>(value * fixed_unit);
+}
+
+void PopulationSweep::count_run(std::uint32_t step, std::uint32_t first, std::uint32_t size,
+                                PartTally& tally) const {
+    Column outrage;
+    Column trust;
+    std::array<float, run_length> calmed;
+    unsigned differing = 0;
+    const AccountType* type = &types_[first];
+    vector_loop([&, moods = &moods_[first], step, size] {
+        // Copies, which the compiler knows that no store reaches.
+        const std::uint32_t last = size;
+        const Mood* const mood = moods;
+        for (std::uint32_t k = 0; k < last; ++k) {
+            const auto elapsed = static_cast<float>(static_cast<std::int32_t>(step - mood[k].stamp));
+            calmed[k] = mood[k].outrage * portable_exp_float(-mood[k].calming_rate * elapsed);
+        }
+        for (std::uint32_t k = 0; k < last; ++k) measure(calmed[k], outrage.bin[k], outrage.fixed[k]);
+        for (std::uint32_t k = 0; k < last; ++k) measure(mood[k].trust, trust.bin[k], trust.fixed[k]);
+        unsigned bits = 0;
+        for (std::uint32_t k = 0; k < last; ++k)
+            bits |= static_cast<unsigned>(type[k]) ^ static_cast<unsigned>(type[0]);
+        differing = bits;
+    });
+    const std::span types(type, size);
+    tally_run(types, outrage, differing != 0, tally.outrage);
+    tally_run(types, trust, differing != 0, tally.trust);
+}
+
+void PopulationSweep::count_part(std::uint32_t step, std::uint32_t first, std::uint32_t last,
+                                 PartTally& tally) const {
+    tally = {};
+    for (; first < last; first += run_length)
+        count_run(step, first, std::min(run_length, last - first), tally);
+}
+
+// Means, deciles (linear inside a bin) and the coarse histogram.
+void PopulationSweep::describe_group(const Tally& tally, int group, GroupDistribution& distribution) {
+    if (tally.accounts == 0) {
+        constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+        distribution.mean[group] = missing;
+        distribution.deciles[group].fill(missing);
+        return;
+    }
+    const auto accounts = static_cast<double>(tally.accounts);
+    distribution.mean[group] = static_cast<double>(tally.sum) / fixed_unit / accounts;
+    double below = 0.0;
+    int decile = 0;
+    for (int bin = 0; bin < fine_bins; ++bin) {
+        const std::uint32_t count = tally.bins[bin][0] + tally.bins[bin][1];
+        distribution.histogram[group][bin / fine_per_bin] += count;
+        const double inside = count;
+        for (; count > 0 && decile < decile_count; ++decile) {
+            const double wanted = 0.1 * (decile + 1) * accounts;
+            if (below + inside < wanted) break;
+            distribution.deciles[group][decile] = (bin + (wanted - below) / inside) / fine_bins;
+        }
+        below += inside;
+    }
+}
+
+void PopulationSweep::describe(std::span<const Tally, account_type_count> tallies,
+                               GroupDistribution& distribution) {
+    for (int group = 0; group < group_count; ++group) {
+        Tally united;
+        for (int type = 0; type < account_type_count; ++type) {
+            if (belongs(type, group) && tallies[type].accounts > 0) united.add(tallies[type]);
+        }
+        describe_group(united, group, distribution);
+    }
+}
+
+PopulationState PopulationSweep::at(std::uint32_t step, Executor& executor) {
+    const auto size = static_cast<std::uint32_t>(moods_.size());
     const auto parts = static_cast<std::uint32_t>(executor.concurrency());
-    std::vector<PartTally> tallies(parts);
+    tallies_.resize(parts);
     executor.for_each_index(parts, [&](std::size_t part) {
         const IdRange ids = part_range(static_cast<std::uint32_t>(part), parts, size);
-        for (std::uint32_t first = ids.first; first < ids.last; first += run_length) {
-            const std::uint32_t last = std::min(first + run_length, ids.last);
-            count_run(accounts.subspan(first, last - first), step, tallies[part]);
-        }
+        count_part(step, ids.first, ids.last, tallies_[part]);
     });
-    PartTally& total = tallies.front();
+    PartTally& total = tallies_.front();
     for (std::uint32_t part = 1; part < parts; ++part) {
-        for (int group = 0; group < group_count; ++group) {
-            total.outrage[group].add(tallies[part].outrage[group]);
-            total.trust[group].add(tallies[part].trust[group]);
+        for (int type = 0; type < account_type_count; ++type) {
+            total.outrage[type].add(tallies_[part].outrage[type]);
+            total.trust[type].add(tallies_[part].trust[type]);
         }
     }
-    unite_groups(total.outrage);
-    unite_groups(total.trust);
     PopulationState state;
     describe(total.outrage, state.outrage);
     describe(total.trust, state.trust);

@@ -35,6 +35,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       rhythm_(scenario),
       schedule_(rhythm_, source, std::move(audience_.login_rates)),
       filter_(audience_.accounts, scenario, source),
+      sweep_(audience_.accounts),
       decay_(scenario.step, scenario.attention.feed_lifetime),
       log_in_(scenario, decay_),
       delivery_(scenario.attention, decay_, audience_.graph),
@@ -90,7 +91,7 @@ void Simulation::advance() {
 
 void Simulation::sweep_if_due() {
     if (!recorder_.sweep_due(view_.step)) return;
-    recorder_.take_sweep(view_.step, sweep_population(audience_.accounts, view_.step, executor_));
+    recorder_.take_sweep(view_.step, sweep_.at(view_.step, executor_));
     close_up_.take_sweep(view_.step, audience_);
 }
 
@@ -118,7 +119,7 @@ void Simulation::publish_events() {
     };
     const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
     if (!due.empty()) {
-        const auto before = sweep_population(audience_.accounts, view_.step, executor_);
+        const auto before = sweep_.at(view_.step, executor_);
         for (const Announcement& news : due) {
             novelty_.publish(news.salience);
             broadcast(news.actor, news.bit, news.intensity);
@@ -153,6 +154,7 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
         for (std::uint32_t k = 0; k < selected.count; ++k) {
             __builtin_prefetch(&audience_.inboxes[selected.ids[k]], 1);
             __builtin_prefetch(&audience_.accounts[selected.ids[k]], 1);
+            sweep_.prefetch(selected.ids[k]);
         }
         for (std::uint32_t k = 0; k < selected.count; ++k) {
             const std::uint32_t id = selected.ids[k];
@@ -160,6 +162,7 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
             Inbox& inbox = audience_.inboxes[id];
             log_in_.handle(id, now, selected.words[k], account, inbox, outcome);
             filter_.settle(id, account, inbox);
+            sweep_.take(id, account);
         }
     }
 }

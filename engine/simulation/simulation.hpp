@@ -16,6 +16,7 @@
 #include "simulation/idle_filter.hpp"
 #include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
+#include "simulation/population_sweep.hpp"
 #include "simulation/published.hpp"
 #include "simulation/recorder.hpp"
 #include "simulation/rhythm.hpp"
@@ -65,6 +66,7 @@ class Simulation {
     Rhythm rhythm_;
     LoginSchedule schedule_;
     IdleFilter filter_;
+    PopulationSweep sweep_;
     FeedDecay decay_;
     LogIn log_in_;
     Delivery delivery_;
