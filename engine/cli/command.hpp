@@ -15,6 +15,7 @@ void add_describe_command(CLI::App& app, ExitCode& exit_code);
 void add_compare_command(CLI::App& app, ExitCode& exit_code);
 // `ranks`: the processes of the job that do the runs together; null when this one is alone.
 void add_sweep_command(CLI::App& app, ExitCode& exit_code, Ranks* ranks);
+void add_network_command(CLI::App& app, ExitCode& exit_code);
 void add_report_command(CLI::App& app, ExitCode& exit_code);
 void add_view_command(CLI::App& app, ExitCode& exit_code);
 

@@ -80,6 +80,7 @@ int run_command_line(int argc, char** argv, Ranks* ranks) {
     add_describe_command(app, exit_code);
     add_compare_command(app, exit_code);
     add_sweep_command(app, exit_code, ranks);
+    add_network_command(app, exit_code);
     add_report_command(app, exit_code);
     add_view_command(app, exit_code);
     require_known_command(app, argc, argv);

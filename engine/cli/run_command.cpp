@@ -19,6 +19,7 @@
 #include "cli/report_page.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
+#include "output/network_cache.hpp"
 #include "output/write_result.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
@@ -33,6 +34,7 @@ struct RunCommandOptions {
     std::string output;
     std::string seed;
     std::string replicates;
+    std::string network_cache;
     int threads = 0;
     bool force = false;
     bool json = false;
@@ -55,13 +57,25 @@ Scenario read(const std::string& file, const Catalogue& catalogue, const RunComm
     return read_scenario(file, catalogue, overrides);
 }
 
-ScenarioRun simulate(const Scenario& scenario, int threads, const StopRequest& stop) {
+// Networks from the folder that the user has given, if any.
+decltype(RunOptions::network) networks_from(const std::string& folder) {
+    if (folder.empty()) return {};
+    const auto tell = [](const std::string& text) { fmt::print(stderr, "\n{}\n", text); };
+    return [cache = NetworkCache(folder, tell)](const Scenario& scenario, const RandomSource& source,
+                                                Executor& executor) {
+        return cache.network_of(scenario, source, executor);
+    };
+}
+
+ScenarioRun simulate(const Scenario& scenario, int threads, const std::string& network_cache,
+                     const StopRequest& stop) {
     const auto steps = static_cast<std::uint64_t>(std::llround(scenario.duration / scenario.step));
     Progress progress(steps * scenario.replicates, scenario.network.accounts, isatty(STDERR_FILENO) == 1);
-    return run_scenario(scenario,
-                        {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
-                             progress.step_done();
-                         }});
+    return run_scenario(scenario, {.threads = threads,
+                                   .memory = available_memory(),
+                                   .stop = &stop,
+                                   .after_step = [&] { progress.step_done(); },
+                                   .network = networks_from(network_cache)});
 }
 
 void tell(const RunCommandOptions& options, const Scenario& scenario, const ScenarioRun& run, double seconds,
@@ -94,7 +108,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
                scenario.duration, scenario.step * 60.0, scenario.seed, threads);
 
     const auto started = std::chrono::steady_clock::now();
-    const ScenarioRun run = simulate(scenario, threads, stop);
+    const ScenarioRun run = simulate(scenario, threads, options.network_cache, stop);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     if (run.imported) fmt::print(stderr, "{}", import_text(scenario.network.edges, *run.imported));
     write_result({.scenario = scenario,
@@ -129,6 +143,10 @@ void add_run_command(CLI::App& app, ExitCode& exit_code) {
         ->check(CLI::Range(1, 4096));
     command->add_option("-o,--output", options->output,
                         "Result file (.h5) or folder; default results/NAME/NAME.h5");
+    command
+        ->add_option("--network-cache", options->network_cache,
+                     "Folder in which generated networks are kept for the next run; default: nowhere")
+        ->envname("BACKLASH_NETWORK_CACHE");
     command->add_flag("--force", options->force, "Replace an existing result");
     command->add_flag("--json", options->json, "Summary as JSON on standard output");
     command->add_flag("--dry-run", options->dry_run,

@@ -25,6 +25,17 @@ FollowerGraph::FollowerGraph(std::vector<std::uint64_t> row_starts, std::vector<
     rows_ = std::move(rows);
 }
 
+FollowerGraph::FollowerGraph(std::shared_ptr<const void> keeper, std::span<const std::uint64_t> row_starts,
+                             std::span<const std::uint32_t> followers)
+    : keeper_(std::move(keeper)), row_starts_(row_starts), followers_(followers) {
+    if (row_starts_.empty()) throw std::invalid_argument("row offsets do not fit the rows");
+}
+
+const FollowerRows& FollowerGraph::rows() const {
+    if (!rows_) throw std::logic_error("the rows of this graph are not Boost's");
+    return *rows_;
+}
+
 bool FollowerGraph::operator==(const FollowerGraph& other) const {
     return std::ranges::equal(row_starts_, other.row_starts_) &&
            std::ranges::equal(followers_, other.followers_);

@@ -28,6 +28,11 @@ class FollowerGraph {
     // caller's promise.
     FollowerGraph(std::vector<std::uint64_t> row_starts, std::vector<std::uint32_t> followers);
 
+    // Rows that lie in memory of somebody else, as above; `keeper` keeps it there as long as a copy of this
+    // graph lives. Boost's algorithms cannot be used on it.
+    FollowerGraph(std::shared_ptr<const void> keeper, std::span<const std::uint64_t> row_starts,
+                  std::span<const std::uint32_t> followers);
+
     std::uint32_t accounts() const { return static_cast<std::uint32_t>(row_starts_.size() - 1); }
     std::uint64_t edges() const { return followers_.size(); }
 
@@ -43,12 +48,14 @@ class FollowerGraph {
     std::span<const std::uint64_t> row_starts() const { return row_starts_; }
     std::span<const std::uint32_t> all_followers() const { return followers_; }
 
-    const FollowerRows& rows() const { return *rows_; }
+    // Throws std::logic_error when the rows are somebody else's.
+    const FollowerRows& rows() const;
 
     bool operator==(const FollowerGraph& other) const;
 
   private:
-    std::shared_ptr<const FollowerRows> rows_;
+    std::shared_ptr<const FollowerRows> rows_;  // null when the rows are somebody else's
+    std::shared_ptr<const void> keeper_;
     std::span<const std::uint64_t> row_starts_;
     std::span<const std::uint32_t> followers_;
 };

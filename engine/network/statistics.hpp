@@ -21,11 +21,8 @@ struct NetworkStatistics {
     std::uint32_t max_out_degree = 0;  // accounts that one follows
 };
 
-// O(N + E); takes the memory of a second graph. The second form takes the reversed graph when the caller has
-// it.
+// O(N + E); takes 16 bytes an account.
 NetworkStatistics describe_network(const FollowerGraph& graph, Executor& executor);
-NetworkStatistics describe_network(const FollowerGraph& graph, const FollowerGraph& by_follower,
-                                   Executor& executor);
 
 struct TailExponent {
     double exponent = 0.0;  // alpha of p(x) ~ x^-alpha, x >= x_min; 0 when the tail has fewer than two values

@@ -14,6 +14,7 @@
 #include "network/import/edge_list.hpp"
 #include "population/account.hpp"
 #include "population/layout.hpp"
+#include "population/network_figures.hpp"
 #include "scenario/scenario.hpp"
 
 namespace backlash {
@@ -24,6 +25,7 @@ struct Network {
     std::uint64_t loops_dropped = 0;
     std::uint64_t duplicates_dropped = 0;
     bool imported = false;
+    std::optional<NetworkFigures> figures;  // when they have been measured
 };
 
 struct Audience {

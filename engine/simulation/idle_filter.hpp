@@ -49,6 +49,9 @@ class IdleFilter {
     void select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
                 const Limits& limits, Selected& selected) const;
 
+    // What is kept of an account.
+    static constexpr std::size_t bytes_an_account = 2;
+
   private:
     static constexpr std::uint8_t awake = 255;  // perhaps something unread
     static constexpr std::uint8_t unaware = 0;  // knows nothing and cannot post
@@ -57,6 +60,7 @@ class IdleFilter {
         std::uint8_t readiness = unaware;
         std::uint8_t involvement = 0;
     };
+    static_assert(sizeof(Codes) == bytes_an_account);
 
     RandomSource source_;
     PostingValues posting_;

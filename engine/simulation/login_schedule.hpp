@@ -38,6 +38,9 @@ class LoginSchedule {
     // Who of the block logs in at that step of the planned window: ids minus the block's first id, ascending.
     std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step) const;
 
+    // What is kept of an account, beside the log-ins of the window.
+    static constexpr std::size_t bytes_an_account = sizeof(float) + 2 * sizeof(std::uint32_t);
+
   private:
     struct Window {
         std::uint32_t first = 0;

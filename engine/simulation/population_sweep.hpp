@@ -41,7 +41,7 @@ class PopulationSweep {
     // State at the start of `step`. Integer sums: the same for any number of threads.
     PopulationState at(std::uint32_t step, Executor& executor);
 
-    // Bytes that a sweep keeps of an account.
+    // What is kept of an account.
     static constexpr std::size_t bytes_an_account = 4 * sizeof(float) + sizeof(AccountType);
 
   private:

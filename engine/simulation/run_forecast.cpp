@@ -6,7 +6,10 @@
 #include "base/draws.hpp"
 #include "base/elementary.hpp"
 #include "population/account.hpp"
+#include "simulation/idle_filter.hpp"
+#include "simulation/login_schedule.hpp"
 #include "simulation/observable.hpp"
+#include "simulation/population_sweep.hpp"
 
 namespace backlash {
 namespace {
@@ -49,14 +52,23 @@ std::uint64_t record_bytes(const Scenario& scenario) {
     return static_cast<std::uint64_t>(steps * values_a_step * sizeof(double) + sweeps * bytes_a_sweep);
 }
 
+// What the parts of a simulation keep of an account. Twice the mean log-ins of a window, as on the busiest
+// evening.
+std::uint64_t bytes_an_account(const Scenario& scenario) {
+    const double logins = 2.0 * scenario.population.login_rate_mean * LoginSchedule::window * scenario.step;
+    return sizeof(Account) + sizeof(Inbox) + LoginSchedule::bytes_an_account + IdleFilter::bytes_an_account +
+           PopulationSweep::bytes_an_account +
+           static_cast<std::uint64_t>(std::min<double>(logins, LoginSchedule::window) *
+                                      sizeof(std::uint16_t));
+}
+
 }  // namespace
 
 RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::uint64_t edges) {
-    // Account and inbox; rate, next log-in and ordinal of the schedule, its window of log-ins; row starts of
-    // the graph and of its reverse, which stands beside it while the network is described.
-    constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + 3 * 4 + 8 + 2 * 8;
-    const std::uint64_t bytes = accounts * bytes_an_account + 2 * edges * sizeof(std::uint32_t);
-    return {.accounts = accounts, .edges = edges, .replicate_bytes = bytes + record_bytes(scenario)};
+    const std::uint64_t network = accounts * sizeof(std::uint64_t) + edges * sizeof(std::uint32_t);
+    return {.accounts = accounts,
+            .edges = edges,
+            .replicate_bytes = network + accounts * bytes_an_account(scenario) + record_bytes(scenario)};
 }
 
 RunForecast forecast_generated(const Scenario& scenario) {

@@ -6,7 +6,7 @@
 #include <chrono>
 
 #include "base/error.hpp"
-#include "population/community_plan.hpp"
+#include "population/network_figures.hpp"
 #include "simulation/indicator.hpp"
 #include "simulation/measure.hpp"
 #include "simulation/run_forecast.hpp"
@@ -45,6 +45,12 @@ int side_by_side(const Scenario& scenario, const RunForecast& forecast, const Ru
     return static_cast<int>(std::min<std::uint64_t>(fitting, wanted));
 }
 
+Network make_network(const Scenario& scenario, const RandomSource& source, Executor& executor,
+                     const RunOptions& options) {
+    return options.network ? options.network(scenario, source, executor)
+                           : generate_network(scenario, source, executor);
+}
+
 // The network that all replicates share, if they do.
 std::optional<Network> shared_network(const Scenario& scenario, Executor& executor, const RunOptions& options,
                                       std::optional<ImportReport>& report) {
@@ -58,22 +64,21 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
     }
     if (scenario.network.redraw) return {};
     require_memory(forecast_generated(scenario), options);
-    return generate_network(scenario, RandomSource{scenario.seed, 0}, executor);
+    return make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
 }
 
 NetworkRecord describe(const Network& network, std::span<const Account> accounts, Executor& executor) {
-    constexpr std::uint32_t tail_start = 30;  // followers from which the tail is fitted
-    std::vector<std::uint16_t> communities(accounts.size());
-    std::ranges::transform(accounts, communities.begin(),
-                           [](const Account& a) { return community_of(a.type); });
-    const auto homophily = measure_homophily(network.graph, communities, executor);
-    const auto brand =
-        homophily.communities.empty() ? CommunityTies{} : homophily.communities[brand_community];
-    return {.statistics = describe_network(network.graph, executor),
+    std::optional<NetworkFigures> figures = network.figures;
+    if (!figures) {
+        std::vector<AccountType> types(accounts.size());
+        std::ranges::transform(accounts, types.begin(), &Account::type);
+        figures = measure_network(network.graph, types, executor);
+    }
+    return {.statistics = figures->statistics,
             .loops_dropped = network.loops_dropped,
             .duplicates_dropped = network.duplicates_dropped,
-            .in_degree_exponent = in_degree_tail(network.graph, tail_start, executor).exponent,
-            .fan_homophily = brand.internal_share()};
+            .in_degree_exponent = figures->in_degree_exponent,
+            .fan_homophily = figures->fan_homophily};
 }
 
 // One replicate in the network it is given. `described` is filled by the first scenario of the replicate.
@@ -97,7 +102,7 @@ void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t rep
                           std::span<ScenarioRun> runs) {
     const RandomSource source{scenarios.front().seed, replicate};
     const Stopwatch building;
-    const Network network = shared ? *shared : generate_network(scenarios.front(), source, executor);
+    const Network network = shared ? *shared : make_network(scenarios.front(), source, executor, options);
     const double network_seconds = building.seconds();
     std::optional<NetworkRecord> described;
     for (std::size_t k = 0; k < scenarios.size(); ++k) {

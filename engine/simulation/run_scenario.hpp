@@ -19,6 +19,8 @@ struct RunOptions {
     std::uint64_t memory = 0;           // bytes that may be taken; 0: unknown, no limit
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
+    // Where generated networks come from, called from any thread; empty: they are generated.
+    std::function<Network(const Scenario&, const RandomSource&, Executor&)> network;
 };
 
 struct ScenarioRun {

@@ -257,7 +257,7 @@ void Simulation::record_step() {
 
 void Simulation::look_at_triggers() {
     const std::uint32_t next = view_.step + 1;
-    const auto sweep = [&] { return sweep_population(audience_.accounts, next, executor_); };
+    const auto sweep = [&] { return sweep_.at(next, executor_); };
     for (const auto& [event, step] : triggers_.after_step(view_, sweep)) agenda_.schedule(event, step, next);
 }
 
