@@ -13,6 +13,8 @@
 #include "scenario/json_schema.hpp"
 #include "simulation/indicator.hpp"
 #include "simulation/observable.hpp"
+#include "study/design.hpp"
+#include "study/study_schema.hpp"
 
 namespace backlash {
 namespace {
@@ -45,6 +47,12 @@ std::vector<FieldTable> output_tables() {
     return {series, figures};
 }
 
+std::vector<FieldTable> design_tables() {
+    std::vector<KindDescriptor> kinds;
+    for (const DesignKind& kind : design_kinds()) kinds.push_back(kind.descriptor);
+    return describe_kinds(kinds);
+}
+
 std::vector<FieldTable> all_tables() {
     const Catalogue catalogue = registered_catalogue();
     auto tables = describe_sections();
@@ -52,16 +60,22 @@ std::vector<FieldTable> all_tables() {
         const auto more = describe_kinds(*kinds);
         tables.insert(tables.end(), more.begin(), more.end());
     }
-    const auto outputs = output_tables();
-    tables.insert(tables.end(), outputs.begin(), outputs.end());
+    for (const auto& more : {output_tables(), design_tables()}) {
+        tables.insert(tables.end(), more.begin(), more.end());
+    }
     return tables;
 }
 
-ExitCode describe(const DescribeOptions& options) {
-    if (options.schema) {
-        fmt::print("{}\n", json_schema(registered_catalogue()));
-        return ExitCode::ok;
+ExitCode print_schema(const std::string& topic) {
+    if (!topic.empty() && topic != "study" && topic != "scenario") {
+        throw InputError(Complaint{{}, "there is no schema of '" + topic + "'", "study or scenario", {}});
     }
+    fmt::print("{}\n", topic == "study" ? study_schema() : json_schema(registered_catalogue()));
+    return ExitCode::ok;
+}
+
+ExitCode describe(const DescribeOptions& options) {
+    if (options.schema) return print_schema(options.topic);
     const auto tables = all_tables();
     if (options.topic.empty()) {
         for (const FieldTable& table : tables) fmt::print("{}\n", table_text(table));
@@ -86,8 +100,10 @@ void add_describe_command(CLI::App& app, ExitCode& exit_code) {
     auto options = std::make_shared<DescribeOptions>();
     CLI::App* command =
         app.add_subcommand("describe", "Every key, event, measure and result, with units and sources");
-    command->add_option("TOPIC", options->topic, "One section, event, measure, `series` or `indicators`");
-    command->add_flag("--schema", options->schema, "A JSON schema of scenario files, for editors");
+    command->add_option("TOPIC", options->topic,
+                        "One section, event, measure, design, `series` or `indicators`");
+    command->add_flag("--schema", options->schema,
+                      "A JSON schema, for editors: of scenario files, or of `study` files");
     command->callback([options, &exit_code] { exit_code = describe(*options); });
 }
 
