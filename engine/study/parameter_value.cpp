@@ -1,11 +1,14 @@
 #include "study/parameter_value.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
 #include "base/elementary.hpp"
 #include "scenario/document/flow_text.hpp"
+#include "scenario/notation/number.hpp"
 
 namespace backlash {
 namespace {
@@ -15,6 +18,11 @@ std::vector<Override> for_all_paths(const StudyParameter& parameter, const std::
     std::vector<Override> overrides;
     for (const auto& path : parameter.paths) overrides.push_back({path + "=" + text, where});
     return overrides;
+}
+
+// 0.4 and not 0.39999999999999997: twelve digits are more than any parameter is known to.
+double rounded(double number) {
+    return *parse_number(fmt::format("{:.12g}", number)).value;
 }
 
 }  // namespace
@@ -57,6 +65,7 @@ ParameterValue value_in_range(const StudyParameter& parameter, const ParameterRa
     } else {
         number = range.low + u * (range.high - range.low);
     }
+    number = rounded(number);
     const auto text = range.form.write(number);
     return {.label = text, .number = number, .overrides = for_all_paths(parameter, text, parameter.where)};
 }

@@ -15,7 +15,8 @@ ParameterValue plain_value(const StudyParameter& parameter, const document::Node
 // Numbers the values by what they say, when all are numbers of the same form, and sets unit and category.
 void number_values(StudyParameter& parameter, std::string_view currency);
 
-// The quantile u, in [0, 1], of the uniform distribution over the range (of the logarithm on that scale).
+// The quantile u, in [0, 1], of the uniform distribution over the range (of the logarithm on that scale),
+// rounded to twelve digits.
 ParameterValue value_in_range(const StudyParameter& parameter, const ParameterRange& range, double u);
 
 // The value at u in [0, 1]: the quantile of the range, or the list cut into equal parts.
