@@ -1,7 +1,7 @@
 # A floor is one folder of engine/ and one CMake target. It may include only floors below it
 # (tests/system/check_floors.py reads the order from here). Floors are OBJECT libraries because their files
 # register events, observables and measures at start-up, and a static library would drop those files.
-set(BACKLASH_FLOORS base scenario network population crisis market simulation output study cluster cli)
+set(BACKLASH_FLOORS base scenario network population crisis market simulation classics output study cluster cli)
 
 # backlash_floor(<name> [libraries...]): all .cpp files below the folder, one target.
 function(backlash_floor name)

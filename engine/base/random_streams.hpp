@@ -32,11 +32,21 @@ enum class Stream : std::uint32_t {
     followee = 50,
     hub_follower = 51,
     hub_reach = 53,
+    tie = 54,
+    tie_end = 55,
     sampled_account = 64,  // choosing whom to show, without effect on the run
     design_point = 80,     // 80-95: studies
     design_order = 81,
     design_scramble = 82,
     bootstrap = 83,
+    initial_state = 96,  // 96-111: the published models
+    threshold_draw = 97,
+    step_draw = 98,
+    meeting = 99,
+    transmission = 100,
+    activity_draw = 101,
+    activation = 102,
+    cascade = 103,
 };
 
 struct RandomSource {

@@ -22,8 +22,12 @@ ExitCode check(const CheckOptions& options) {
     for (const std::string& file : options.files) {
         try {
             const Scenario scenario = read_scenario(file, catalogue, options.overrides);
-            fmt::print("{}: ok, {} events, {} targets\n", file, scenario.events.size(),
-                       scenario.targets.size());
+            if (scenario.is_crisis()) {
+                fmt::print("{}: ok, {} events, {} targets\n", file, scenario.events.size(),
+                           scenario.targets.size());
+            } else {
+                fmt::print("{}: ok, model '{}'\n", file, scenario.model);
+            }
         } catch (const InputError& error) {
             fmt::print(stderr, "{}\n", error.what());
             exit_code = ExitCode::invalid_input;

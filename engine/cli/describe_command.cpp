@@ -9,6 +9,7 @@
 #include "base/nearest_name.hpp"
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
+#include "cli/model_cards.hpp"
 #include "scenario/describe.hpp"
 #include "scenario/json_schema.hpp"
 #include "simulation/indicator.hpp"
@@ -56,13 +57,15 @@ std::vector<FieldTable> design_tables() {
 std::vector<FieldTable> all_tables() {
     const Catalogue catalogue = registered_catalogue();
     auto tables = describe_sections();
-    for (const auto* kinds : {&catalogue.events, &catalogue.measures}) {
-        const auto more = describe_kinds(*kinds);
+    const auto add = [&](const std::vector<FieldTable>& more) {
         tables.insert(tables.end(), more.begin(), more.end());
-    }
-    for (const auto& more : {output_tables(), design_tables()}) {
-        tables.insert(tables.end(), more.begin(), more.end());
-    }
+    };
+    for (const auto* kinds : {&catalogue.events, &catalogue.measures}) add(describe_kinds(*kinds));
+    add(output_tables());
+    add(design_tables());
+    add(overview_tables());
+    add(model_cards());
+    add(describe_kinds(catalogue.generators));
     return tables;
 }
 
@@ -100,8 +103,10 @@ void add_describe_command(CLI::App& app, ExitCode& exit_code) {
     auto options = std::make_shared<DescribeOptions>();
     CLI::App* command =
         app.add_subcommand("describe", "Every key, event, measure and result, with units and sources");
-    command->add_option("TOPIC", options->topic,
-                        "One section, event, measure, design, `series` or `indicators`");
+    command->add_option(
+        "TOPIC", options->topic,
+        "One section, event, measure, design, model or network generator, `models`, `generators`, `series` or "
+        "`indicators`");
     command->add_flag("--schema", options->schema,
                       "A JSON schema, for editors: of scenario files, or of `study` files");
     command->callback([options, &exit_code] { exit_code = describe(*options); });

@@ -23,6 +23,7 @@ std::string import_text(const std::string& file, const ImportReport& report) {
 
 void print_dry_run(const Scenario& scenario, const Catalogue& catalogue, int threads) {
     fmt::print("{}", resolved_yaml(scenario, catalogue));
+    if (!scenario.is_crisis()) return;
     RunForecast forecast;
     if (scenario.network.edges.empty()) {
         forecast = forecast_generated(scenario);

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
+#include "classics/run_classic.hpp"
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/dry_run.hpp"
@@ -23,7 +24,6 @@
 #include "output/write_result.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
-#include "simulation/run_scenario.hpp"
 
 namespace backlash {
 namespace {
@@ -69,13 +69,19 @@ decltype(RunOptions::network) networks_from(const std::string& folder) {
 
 ScenarioRun simulate(const Scenario& scenario, int threads, const std::string& network_cache,
                      const StopRequest& stop) {
-    const auto steps = static_cast<std::uint64_t>(std::llround(scenario.duration / scenario.step));
-    Progress progress(steps * scenario.replicates, scenario.network.accounts, isatty(STDERR_FILENO) == 1);
-    return run_scenario(scenario, {.threads = threads,
-                                   .memory = available_memory(),
-                                   .stop = &stop,
-                                   .after_step = [&] { progress.step_done(); },
-                                   .network = networks_from(network_cache)});
+    Progress progress(model_steps(scenario) * scenario.replicates, scenario.network.accounts,
+                      isatty(STDERR_FILENO) == 1);
+    return run_model(scenario, {.threads = threads,
+                                .memory = available_memory(),
+                                .stop = &stop,
+                                .after_step = [&] { progress.step_done(); },
+                                .network = networks_from(network_cache)});
+}
+
+std::string length_text(const Scenario& scenario) {
+    if (!scenario.is_crisis())
+        return fmt::format("{} steps of the model '{}'", model_steps(scenario), scenario.model);
+    return fmt::format("{:g} h in steps of {:g} min", scenario.duration, scenario.step * 60.0);
 }
 
 void tell(const RunCommandOptions& options, const Scenario& scenario, const ScenarioRun& run, double seconds,
@@ -102,10 +108,11 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     }
     const auto path = result_path(options, scenario);
     refuse_existing_result(path, options.force);
-    const auto page = plan_report(path, !options.no_report, options.force);
-    fmt::print(stderr, "{}: {}\n  {} replicates of {:g} h in steps of {:g} min, seed {}, {} threads\n", file,
+    // The page shows a crisis.
+    const auto page = plan_report(path, scenario.is_crisis() && !options.no_report, options.force);
+    fmt::print(stderr, "{}: {}\n  {} replicates of {}, seed {}, {} threads\n", file,
                scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates,
-               scenario.duration, scenario.step * 60.0, scenario.seed, threads);
+               length_text(scenario), scenario.seed, threads);
 
     const auto started = std::chrono::steady_clock::now();
     const ScenarioRun run = simulate(scenario, threads, options.network_cache, stop);

@@ -76,9 +76,22 @@ std::string network_line(const NetworkRecord& network) {
         statistics.reciprocity, statistics.max_in_degree, network.in_degree_exponent, network.fan_homophily);
 }
 
+// Every figure of a published model.
+std::string classic_text(std::span<const ReplicateRecord> replicates) {
+    const auto& network = replicates.front().network.statistics;
+    std::string text = fmt::format("Network: {} accounts, {} ties, mean degree {:.4g}\n", network.accounts,
+                                   network.edges, network.mean_degree);
+    text += fmt::format("\n  {:<38} {:>12}   {:>12} … {}\n", "", "mean", "5 %", "95 %");
+    const auto write = [](double value) { return fmt::format("{:.4g}", value); };
+    for (const Indicator& figure : replicates.front().indicators)
+        text += row(figure.what.name, spread_of(replicates, figure.what.name), write);
+    return text;
+}
+
 }  // namespace
 
 std::string summary_text(const Scenario& scenario, std::span<const ReplicateRecord> replicates) {
+    if (!scenario.is_crisis()) return classic_text(replicates);
     const auto time = [&](double hours) { return time_name(scenario, hours); };
     std::string text = network_line(replicates.front().network);
     text += fmt::format("\n  {:<38} {:>12}   {:>12} … {}\n", "", "mean", "5 %", "95 %");

@@ -72,8 +72,12 @@ class Texts {
 
 ResultFile::ResultFile(const fs::path& path, std::span<const std::string_view> formats)
     : name_(path.string()), file_(open_file(path)) {
-    if (H5Aexists(file_.id(), "backlash_format_name") <= 0 ||
-        std::ranges::find(formats, format_name()) == formats.end())
+    const bool has_format = H5Aexists(file_.id(), "backlash_format_name") > 0;
+    if (has_format && format_name() == "backlash-classic-result") {
+        refuse("is a result of the model '" + text_attribute("/", "model") +
+               "'; only results of the crisis can be shown as a page; xarray and H5Web open this one");
+    }
+    if (!has_format || std::ranges::find(formats, format_name()) == formats.end())
         refuse("is an HDF5 file, but not a result of backlash run, compare or sweep");
     const auto version = text_attribute("/", "backlash_format_version");
     int major = 0;

@@ -31,6 +31,12 @@ std::vector<double> step_starts(std::size_t steps, double step) {
     return hours;
 }
 
+std::vector<double> step_numbers(std::size_t moments) {
+    std::vector<double> numbers(moments);
+    for (std::size_t s = 0; s < moments; ++s) numbers[s] = static_cast<double>(s);
+    return numbers;
+}
+
 std::vector<double> decile_levels() {
     std::vector<double> levels(decile_count);
     for (int k = 0; k < decile_count; ++k) levels[k] = (k + 1) / (decile_count + 1.0);
@@ -40,6 +46,12 @@ std::vector<double> decile_levels() {
 std::vector<double> bin_centres() {
     std::vector<double> centres(histogram_bins);
     for (int k = 0; k < histogram_bins; ++k) centres[k] = (k + 0.5) / histogram_bins;
+    return centres;
+}
+
+std::vector<double> bin_centres(const StateTable& table) {
+    std::vector<double> centres = bin_centres();
+    for (double& centre : centres) centre = table.minimum + centre * (table.maximum - table.minimum);
     return centres;
 }
 
@@ -107,6 +119,11 @@ void ResultDimensions::add_one(NetcdfGroup& group, const std::string& name) cons
     const auto& records = result_->replicates;
     if (name == dimension::replicate) {
         group.add_dimension({name, "", "Number of the replicate"}, view(replicate_numbers(records)));
+    } else if (name == dimension::time && !scenario.is_crisis()) {
+        group.add_dimension({name, "steps", "Steps since the start"}, view(step_numbers(shape_.steps)));
+    } else if (name == dimension::sample) {
+        group.add_dimension({name, "steps", "Steps since the start, of the records of all states"},
+                            view(records.front().sweep_times));
     } else if (name == dimension::time) {
         add_times(group, {name, "", "Start of the step"}, step_starts(shape_.steps, scenario.step));
     } else if (name == dimension::hour) {
@@ -116,6 +133,9 @@ void ResultDimensions::add_one(NetcdfGroup& group, const std::string& name) cons
         group.add_dimension({name, "", "Group of accounts; fans and all are unions"}, labels);
     } else if (name == dimension::decile) {
         group.add_dimension({name, "1", "Share of the group at or below the value"}, view(decile_levels()));
+    } else if (name == dimension::bin && !scenario.is_crisis()) {
+        group.add_dimension({name, records.front().states.front().what.unit, "Centre of the bin"},
+                            view(bin_centres(records.front().states.front())));
     } else if (name == dimension::bin) {
         group.add_dimension({name, "1", "Centre of the bin; bins cover [0, 1]"}, view(bin_centres()));
     } else if (name == dimension::statistic) {

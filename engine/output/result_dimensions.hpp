@@ -16,7 +16,7 @@ namespace dimension {
 inline const std::string replicate = "replicate", time = "time", group = "group", hour = "hour",
                          decile = "decile", bin = "bin", statistic = "statistic", day = "day",
                          event = "event", horizon = "horizon", target = "target", record = "record",
-                         account = "account", tie = "tie", actor = "actor";
+                         account = "account", tie = "tie", actor = "actor", sample = "sample";
 }  // namespace dimension
 
 // Labels of the dimension `statistic`: the mean, summary_probabilities as "q05" and so on, and the number of

@@ -37,4 +37,7 @@ void write_cascade(NetcdfGroup group, const Cascade& cascade, const ResultDimens
 // Scenario and build, the part of the provenance that determines the result.
 void write_provenance(NetcdfGroup group, const RunResult& result);
 
+// All groups of the result of another model than the crisis.
+void write_classic(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions);
+
 }  // namespace backlash

@@ -73,6 +73,11 @@ void require_shape(const ReplicateRecord& record, const ResultShape& shape, cons
         require_size(indicator.what.name, indicator.values.size(),
                      indicator_width(indicator.axis, shape, scenario));
     }
+    for (const auto& state : record.states) {
+        require_size(state.what.name + " mean", state.mean.size(), shape.sweeps);
+        require_size(state.what.name + " deviation", state.deviation.size(), shape.sweeps);
+        require_size(state.what.name + " histogram", state.histogram.size(), shape.sweeps * histogram_bins);
+    }
     require_size("targets", record.targets.size(), scenario.targets.size());
 }
 

@@ -4,8 +4,9 @@
 namespace backlash {
 
 void write_indicators(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions) {
-    dimensions.add(group, {dimension::replicate, dimension::group, dimension::day, dimension::event,
-                           dimension::horizon});
+    dimensions.add(group, {dimension::replicate});
+    if (result.scenario.is_crisis())
+        dimensions.add(group, {dimension::group, dimension::day, dimension::event, dimension::horizon});
     const auto& records = result.replicates;
     for (std::size_t i = 0; i < records.front().indicators.size(); ++i) {
         const auto& indicator = records.front().indicators[i];

@@ -9,6 +9,7 @@ namespace backlash {
 namespace {
 
 void write_groups(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions) {
+    if (!result.scenario.is_crisis()) return write_classic(file, result, dimensions);
     write_root(file.root(), result, dimensions);
     write_summary(file.add_group("summary"), result, dimensions);
     write_indicators(file.add_group("indicators"), result, dimensions);

@@ -47,8 +47,11 @@ NetcdfGroup::Dimensions along(NetcdfGroup::Dimensions dimensions, Axis axis) {
 }  // namespace
 
 void write_summary(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions) {
-    dimensions.add(group, {dimension::statistic, dimension::time, dimension::group, dimension::hour,
-                           dimension::day, dimension::event, dimension::horizon});
+    dimensions.add(group, {dimension::statistic, dimension::time});
+    if (result.scenario.is_crisis()) {
+        dimensions.add(
+            group, {dimension::group, dimension::hour, dimension::day, dimension::event, dimension::horizon});
+    }
     const auto& first = result.replicates.front();
     for (std::size_t i = 0; i < first.series.size(); ++i) {
         write_one(

@@ -34,6 +34,7 @@ struct AttributeDescriptor {
     double maximum = std::numeric_limits<double>::infinity();
     std::optional<double> default_value{};  // numeric kinds; none: the attribute is required
     std::string source{};                   // article, source, literature, memory, assumption, calibrated
+    std::vector<std::string> options{};     // of a text: what it may be, the default first
 };
 
 struct KindDescriptor {
@@ -56,6 +57,16 @@ struct Catalogue {
     std::vector<KindDescriptor> events;
     std::vector<KindDescriptor> measures;
     std::vector<WatchableDescriptor> watchables;
+    std::vector<KindDescriptor> models;      // besides the crisis; attributes: `parameters`
+    std::vector<KindDescriptor> generators;  // of networks for these models; attributes: part of `network`
 };
+
+// The kind of that name, or null.
+inline const KindDescriptor* find_kind(const std::vector<KindDescriptor>& kinds, const std::string& name) {
+    for (const auto& kind : kinds) {
+        if (kind.name == name) return &kind;
+    }
+    return nullptr;
+}
 
 }  // namespace backlash

@@ -94,9 +94,8 @@ Members section_schemas() {
     return schemas;
 }
 
-}  // namespace
-
-std::string json_schema(const Catalogue& catalogue) {
+// The keys of the crisis, each with its schema.
+Members crisis_properties(const Catalogue& catalogue) {
     FileHeader header;
     Scenario defaults;
     FieldLister top;
@@ -118,12 +117,58 @@ std::string json_schema(const Catalogue& catalogue) {
     properties.emplace_back(
         "targets",
         entries_schema(targets_section(), kinds_schema(catalogue.measures, "measure", visit_any_target)));
-    return json::indent(object({{"$schema", quote("http://json-schema.org/draft-07/schema#")},
-                                {"title", quote("backlash scenario")},
-                                {"type", quote("object")},
-                                {"properties", object(properties)},
-                                {"required", array({quote("backlash")})},
-                                {"additionalProperties", "false"}}));
+    return properties;
+}
+
+Members classic_properties(const KindDescriptor& model, const Catalogue& catalogue) {
+    FileHeader header;
+    Scenario defaults;
+    FieldLister top;
+    visit_header(header, top);
+    visit_classic_general(defaults, model, top);
+    FieldLister parameters;
+    visit_parameters(defaults, model, parameters);
+    Members properties = to_properties(top.fields());
+    properties.emplace_back("network", kinds_schema(catalogue.generators, "generator",
+                                                    [&](const KindDescriptor& kind, FieldVisitor& v) {
+                                                        Scenario any;
+                                                        any.classic.generator = kind.name;
+                                                        visit_classic_network(any, catalogue.generators, v);
+                                                    }));
+    properties.emplace_back("parameters", closed_object(to_properties(parameters.fields())));
+    return properties;
+}
+
+// Which keys there are depends on `model`; without it the scenario is about the crisis.
+Members by_model(const Catalogue& catalogue) {
+    const auto if_then = [](const std::string& condition, const std::string& consequence) {
+        return object({{"if", condition}, {"then", consequence}});
+    };
+    const auto model_is = [](const std::string& value) {
+        return object({{"properties", object({{"model", value}})}, {"required", array({quote("model")})}});
+    };
+    std::vector<std::string> names = {quote(crisis_model)};
+    std::vector<std::string> cases;
+    for (const auto& model : catalogue.models) {
+        names.push_back(quote(model.name));
+        cases.push_back(if_then(model_is(object({{"const", names.back()}})),
+                                closed_object(classic_properties(model, catalogue))));
+    }
+    const std::vector<std::string> classics(names.begin() + 1, names.end());
+    const auto is_crisis = object({{"not", model_is(object({{"enum", array(classics)}}))}});
+    cases.push_back(if_then(is_crisis, closed_object(crisis_properties(catalogue))));
+    return {{"properties", object({{"model", object({{"enum", array(names)}})}})}, {"allOf", array(cases)}};
+}
+
+}  // namespace
+
+std::string json_schema(const Catalogue& catalogue) {
+    Members schema = {{"$schema", quote("http://json-schema.org/draft-07/schema#")},
+                      {"title", quote("backlash scenario")},
+                      {"type", quote("object")},
+                      {"required", array({quote("backlash")})}};
+    for (auto& member : by_model(catalogue)) schema.push_back(std::move(member));
+    return json::indent(object(schema));
 }
 
 }  // namespace backlash

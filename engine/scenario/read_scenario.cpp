@@ -7,6 +7,7 @@
 
 #include "scenario/document/load_document.hpp"
 #include "scenario/fields/fields.hpp"
+#include "scenario/listing/field_lister.hpp"
 #include "scenario/notation/duration.hpp"
 #include "scenario/notation/money.hpp"
 #include "scenario/reading/check_consistency.hpp"
@@ -41,7 +42,7 @@ void prepare_context(const Scenario& scenario, const document::Node& root, const
     context.times = EventTimes(usable, catalogue.events, context.clock, scenario.onset);
 }
 
-void read_fields(Scenario& scenario, const document::Node& root, const Catalogue& catalogue,
+void read_crisis(Scenario& scenario, const document::Node& root, const Catalogue& catalogue,
                  ReadingContext& context) {
     context.actor_ids = usable_ids(root, actors_section(), most_actors, context);
     context.event_ids = usable_ids(root, events_section(), most_events, context);
@@ -59,6 +60,31 @@ void read_fields(Scenario& scenario, const document::Node& root, const Catalogue
                                              [](const EventValues& event) { return !event.waits(); });
     std::stable_sort(scenario.events.begin(), dated,
                      [](const EventValues& a, const EventValues& b) { return a.time < b.time; });
+}
+
+void read_classic(Scenario& scenario, const document::Node& root, const KindDescriptor& model,
+                  const Catalogue& catalogue, ReadingContext& context) {
+    scenario.model = model.name;
+    FieldReader top(root, {}, context);
+    for (const char* key : {"backlash", "extends"}) top.allow(key);
+    visit_classic(scenario, model, catalogue.generators, top);
+    top.refuse_unknown_keys();
+    // Fields of a section that is not in the file were not shown, so their defaults are not yet there.
+    FieldLister every_field;
+    visit_classic(scenario, model, catalogue.generators, every_field);
+}
+
+void read_fields(Scenario& scenario, const document::Node& root, const Catalogue& catalogue,
+                 ReadingContext& context) {
+    const auto* written = root.find("model");
+    if (written == nullptr || catalogue.models.empty())
+        return read_crisis(scenario, root, catalogue, context);
+    std::vector<KindDescriptor> models = {{.name = crisis_model, .meaning = {}, .attributes = {}}};
+    models.insert(models.end(), catalogue.models.begin(), catalogue.models.end());
+    const auto* model = read_kind(*written, "model", models, context);
+    if (model == nullptr) return;  // which keys there may be depends on it
+    if (model->name == crisis_model) return read_crisis(scenario, root, catalogue, context);
+    read_classic(scenario, root, *model, catalogue, context);
 }
 
 }  // namespace

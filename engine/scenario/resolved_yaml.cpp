@@ -36,11 +36,10 @@ struct Branch {
     }
 };
 
-const KindDescriptor& find_kind(const std::vector<KindDescriptor>& kinds, const std::string& name) {
-    const auto found =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.name == name; });
-    if (found == kinds.end()) throw std::logic_error("the catalogue has no kind '" + name + "'");
-    return *found;
+const KindDescriptor& kind_named(const std::vector<KindDescriptor>& kinds, const std::string& name) {
+    const auto* kind = find_kind(kinds, name);
+    if (kind == nullptr) throw std::logic_error("the catalogue has no kind '" + name + "'");
+    return *kind;
 }
 
 }  // namespace
@@ -56,8 +55,12 @@ std::string resolved_yaml(const Scenario& scenario, const Catalogue& catalogue) 
     };
     root.insert("backlash", std::to_string(FileHeader{}.format_version));
     FieldLister general(clock);
-    visit_general(values, general);
-    visit_sections(values, general);
+    if (scenario.is_crisis()) {
+        visit_general(values, general);
+        visit_sections(values, general);
+    } else {
+        visit_classic(values, kind_named(catalogue.models, scenario.model), catalogue.generators, general);
+    }
     insert(general);
     for (auto& actor : values.actors) {
         FieldLister lister(clock, "actors." + actor.id + ".");
@@ -66,12 +69,12 @@ std::string resolved_yaml(const Scenario& scenario, const Catalogue& catalogue) 
     }
     for (auto& event : values.events) {
         FieldLister lister(clock, "events." + event.id + ".");
-        visit_event(event, find_kind(catalogue.events, event.kind), lister);
+        visit_event(event, kind_named(catalogue.events, event.kind), lister);
         insert(lister);
     }
     for (auto& target : values.targets) {
         FieldLister lister(clock, "targets." + target.id + ".");
-        visit_target(target, find_kind(catalogue.measures, target.measure), lister);
+        visit_target(target, kind_named(catalogue.measures, target.measure), lister);
         insert(lister);
     }
     std::string text;

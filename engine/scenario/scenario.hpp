@@ -221,8 +221,27 @@ struct RecordingValues {
     bool operator==(const RecordingValues&) const = default;
 };
 
+// The model that a scenario without `model:` is about.
+inline constexpr auto crisis_model = "crisis";
+
+// The network generator of the crisis, and the default of the other models.
+inline constexpr auto community_generator = "communities";
+
+// What a scenario of another model says besides its network; attributes are those that the model and the
+// generator declare, defaults filled in.
+struct ClassicValues {
+    std::map<std::string, double> parameters;
+    std::map<std::string, std::string> choices;
+    std::string generator = community_generator;
+    std::map<std::string, double> generator_parameters;
+    std::map<std::string, std::string> generator_choices;
+
+    bool operator==(const ClassicValues&) const = default;
+};
+
 struct Scenario {
-    std::string name;  // from the file name unless given
+    std::string model = crisis_model;  // or a published model, see docs/model/classics.md
+    std::string name;                  // from the file name unless given
     std::string title;
     std::string file;             // path as given by the user
     std::string text;             // the file verbatim, with those it extends before it
@@ -242,10 +261,12 @@ struct Scenario {
     ForgivenessValues forgiveness;
     MarketValues market;
     RecordingValues recording;
+    ClassicValues classic;  // of models other than the crisis
     std::vector<ActorValues> actors;
     std::vector<EventValues> events;  // in order of time, then of the file; those that wait come last
     std::vector<TargetValues> targets;
 
+    bool is_crisis() const { return model == crisis_model; }
     bool operator==(const Scenario&) const = default;
 };
 

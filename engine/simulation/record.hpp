@@ -45,6 +45,18 @@ struct SweepTable {
     std::vector<std::uint32_t> histogram;  // accounts
 };
 
+// Distribution of a state variable that is not split by group: the state of a published model.
+// Shapes: mean[sweep], deviation[sweep], histogram[sweep][histogram_bins]; bins are equal parts of
+// [minimum, maximum], values outside count in the outermost ones.
+struct StateTable {
+    QuantityDescriptor what;
+    double minimum = 0.0;
+    double maximum = 1.0;
+    std::vector<double> mean;
+    std::vector<double> deviation;         // standard deviation over accounts
+    std::vector<std::uint32_t> histogram;  // accounts
+};
+
 // An event as it happened: scheduled ones, the automatic "no response" stories, defections and first media
 // reports.
 struct EventRecord {
@@ -115,6 +127,7 @@ struct ReplicateRecord {
     std::vector<Series> series;
     std::vector<double> sweep_times;  // h since start: 0, cadence, 2 cadence, …, duration
     std::vector<SweepTable> sweeps;   // outrage, trust
+    std::vector<StateTable> states;   // of models other than the crisis
     std::vector<EventRecord> events;  // in order of time
     std::vector<Indicator> indicators;
     std::vector<TargetOutcome> targets;   // in the order of the scenario

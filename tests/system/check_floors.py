@@ -18,7 +18,7 @@ LIBRARIES = {
 }
 
 # The model is the same on every machine: nothing in it depends on how it is compiled.
-UNCONDITIONAL = {"population", "crisis", "market", "simulation"}
+UNCONDITIONAL = {"population", "crisis", "market", "simulation", "classics"}
 
 LONGEST_FILE = 400  # lines
 

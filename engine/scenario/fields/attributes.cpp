@@ -23,13 +23,18 @@ Field to_field(const AttributeDescriptor& attribute) {
             .range = {attribute.minimum, attribute.maximum},
             .source = attribute.source,
             .meaning = attribute.meaning,
-            .required = !has_default};
+            .required = !has_default,
+            .options = attribute.options};
 }
 
 void visit_attributes(const KindDescriptor& kind, std::map<std::string, double>& numbers,
                       std::map<std::string, std::string>& names, FieldVisitor& visitor) {
     for (const auto& attribute : kind.attributes) {
         const Field field = to_field(attribute);
+        if (!attribute.options.empty()) {
+            visitor.choice(field, names.try_emplace(attribute.name, attribute.options.front()).first->second);
+            continue;
+        }
         if (is_name(attribute.quantity)) {
             visitor.text(field, names[attribute.name]);
             continue;

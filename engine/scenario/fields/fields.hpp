@@ -14,7 +14,22 @@ struct FileHeader {
 void visit_header(FileHeader& header, FieldVisitor& visitor);
 void visit_general(Scenario& scenario, FieldVisitor& visitor);  // the top-level keys that are no sections
 
+// Everything that a scenario of another model than the crisis says: the top level without sections, `network`
+// with the attributes of the scenario's generator, `parameters`. Fills in the defaults of the attributes.
+void visit_classic(Scenario& scenario, const KindDescriptor& model,
+                   const std::vector<KindDescriptor>& generators, FieldVisitor& visitor);
+void visit_classic_general(Scenario& scenario, const KindDescriptor& model, FieldVisitor& visitor);
+void visit_classic_network(Scenario& scenario, const std::vector<KindDescriptor>& generators,
+                           FieldVisitor& visitor);
+void visit_parameters(Scenario& scenario, const KindDescriptor& model, FieldVisitor& visitor);
+void visit_model(Scenario& scenario, const std::vector<std::string>& models, FieldVisitor& visitor);
+void visit_title(Scenario& scenario, FieldVisitor& visitor);
+void visit_draws(Scenario& scenario, FieldVisitor& visitor);
+
 void visit_network(NetworkValues& network, FieldVisitor& visitor);
+void visit_accounts(NetworkValues& network, FieldVisitor& visitor);  // parts of it
+void visit_communities(NetworkValues& network, FieldVisitor& visitor);
+void visit_network_origin(NetworkValues& network, FieldVisitor& visitor);
 void visit_population(PopulationValues& population, FieldVisitor& visitor);
 void visit_attention(AttentionValues& attention, FieldVisitor& visitor);
 void visit_outrage(OutrageValues& outrage, FieldVisitor& visitor);

@@ -13,12 +13,34 @@ void visit_header(FileHeader& header, FieldVisitor& visitor) {
                  header.extends);
 }
 
-void visit_general(Scenario& scenario, FieldVisitor& visitor) {
+void visit_model(Scenario& scenario, const std::vector<std::string>& models, FieldVisitor& visitor) {
+    visitor.choice(
+        {.key = "model",
+         .quantity = Quantity::text,
+         .meaning = "What is simulated: the crisis, or a published model (backlash describe models)",
+         .options = models},
+        scenario.model);
+}
+
+void visit_title(Scenario& scenario, FieldVisitor& visitor) {
     visitor.text(
         {.key = "name", .quantity = Quantity::text, .meaning = "Names the results; default: the file's name"},
         scenario.name);
     visitor.text({.key = "title", .quantity = Quantity::text, .meaning = "One line for people"},
                  scenario.title);
+}
+
+void visit_draws(Scenario& scenario, FieldVisitor& visitor) {
+    visitor.integer({.key = "seed", .meaning = "Key of all random draws; same seed, same draws"},
+                    scenario.seed);
+    visitor.integer(
+        {.key = "replicates", .range = {1, 1e6}, .meaning = "Runs that differ in their random draws"},
+        scenario.replicates);
+}
+
+void visit_general(Scenario& scenario, FieldVisitor& visitor) {
+    visit_model(scenario, {crisis_model}, visitor);
+    visit_title(scenario, visitor);
     visitor.start({.key = "start",
                    .quantity = Quantity::time,
                    .meaning = "First moment, with the zone of all other times",
@@ -39,11 +61,7 @@ void visit_general(Scenario& scenario, FieldVisitor& visitor) {
                     .source = "literature",
                     .meaning = "Length of a step; a whole number of steps makes an hour"},
                    scenario.step);
-    visitor.integer({.key = "seed", .meaning = "Key of all random draws; same seed, same draws"},
-                    scenario.seed);
-    visitor.integer(
-        {.key = "replicates", .range = {1, 1e6}, .meaning = "Runs that differ in their random draws"},
-        scenario.replicates);
+    visit_draws(scenario, visitor);
     visitor.text(
         {.key = "onset",
          .quantity = Quantity::event,

@@ -80,7 +80,7 @@ void visit_ties(NetworkValues& network, FieldVisitor& visitor) {
 
 }  // namespace
 
-void visit_network(NetworkValues& network, FieldVisitor& visitor) {
+void visit_accounts(NetworkValues& network, FieldVisitor& visitor) {
     visitor.integer({.key = "accounts",
                      .symbol = "N",
                      .unit = "accounts",
@@ -88,14 +88,26 @@ void visit_network(NetworkValues& network, FieldVisitor& visitor) {
                      .source = "assumption",
                      .meaning = "Accounts in all; the relevant audience, not the platform"},
                     network.accounts);
+}
+
+void visit_communities(NetworkValues& network, FieldVisitor& visitor) {
     visit_generator(network, visitor);
     visit_ties(network, visitor);
+}
+
+void visit_network_origin(NetworkValues& network, FieldVisitor& visitor) {
     visitor.text({.key = "edges",
                   .quantity = Quantity::text,
                   .meaning = "Edge list `follower followee` to read instead of generating; empty: generate",
                   .is_path = true},
                  network.edges);
     visitor.flag({.key = "redraw", .meaning = "A new generated network for each replicate"}, network.redraw);
+}
+
+void visit_network(NetworkValues& network, FieldVisitor& visitor) {
+    visit_accounts(network, visitor);
+    visit_communities(network, visitor);
+    visit_network_origin(network, visitor);
 }
 
 }  // namespace backlash

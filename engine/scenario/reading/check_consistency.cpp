@@ -147,6 +147,7 @@ class Checker {
 void check_consistency(const Scenario& scenario, const document::Node& root, Complaints& complaints) {
     Checker checker(scenario, root, complaints);
     checker.check_name();
+    if (!scenario.is_crisis()) return;
     checker.check_steps();
     checker.check_onset();
     checker.check_shares();

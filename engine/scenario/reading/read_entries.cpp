@@ -17,27 +17,12 @@ namespace {
 
 constexpr std::size_t most_entries = 1000;
 
-const KindDescriptor* find_kind(const std::vector<KindDescriptor>& kinds, const std::string& name) {
-    const auto found =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.name == name; });
-    return found == kinds.end() ? nullptr : &*found;
-}
-
 // The kind that `key` of the entry names; null, after a complaint, when there is none.
-const KindDescriptor* read_kind(const Entry& entry, const char* key, const std::vector<KindDescriptor>& kinds,
-                                const std::string& path, ReadingContext& context) {
-    const auto* written = entry.value.find(key);
-    if (written == nullptr) {
-        context.complaints.add(entry.where.position(), path + "." + key + " is missing");
-        return nullptr;
-    }
-    const auto* kind = written->value.is_scalar() ? find_kind(kinds, written->value.scalar) : nullptr;
-    if (kind != nullptr) return kind;
-    std::vector<std::string> names;
-    for (const auto& known : kinds) names.push_back(known.name);
-    context.complaints.add(written->value.where.position(),
-                           path + "." + key + ": " + in_words(written->value) + " is unknown", one_of(names),
-                           nearest_name(written->value.scalar, names));
+const KindDescriptor* kind_of(const Entry& entry, const char* key, const std::vector<KindDescriptor>& kinds,
+                              const std::string& path, ReadingContext& context) {
+    if (const auto* written = entry.value.find(key))
+        return read_kind(*written, path + "." + key, kinds, context);
+    context.complaints.add(entry.where.position(), path + "." + key + " is missing");
     return nullptr;
 }
 
@@ -91,6 +76,18 @@ void check_bounds(const TargetValues& target, const Entry& entry, const std::str
 }
 
 }  // namespace
+
+const KindDescriptor* read_kind(const Entry& written, const std::string& path,
+                                const std::vector<KindDescriptor>& kinds, ReadingContext& context) {
+    const auto* kind = written.value.is_scalar() ? find_kind(kinds, written.value.scalar) : nullptr;
+    if (kind != nullptr) return kind;
+    std::vector<std::string> names;
+    for (const auto& known : kinds) names.push_back(known.name);
+    context.complaints.add(written.value.where.position(),
+                           path + ": " + in_words(written.value) + " is unknown", one_of(names),
+                           nearest_name(written.value.scalar, names));
+    return nullptr;
+}
 
 std::vector<std::string> usable_ids(const Node& root, const Section& section, std::size_t most,
                                     ReadingContext& context) {
@@ -148,7 +145,7 @@ std::vector<EventValues> read_events(const Node& root, const Catalogue& catalogu
         auto& event = events.emplace_back();
         event.id = id;
         event.where = entry.where.position();
-        const auto* kind = read_kind(entry, "kind", catalogue.events, path, context);
+        const auto* kind = kind_of(entry, "kind", catalogue.events, path, context);
         FieldReader reader(entry.value, path, context);
         read_fields(event, kind, entry, reader);
         check_time(event, kind, entry, path, context);
@@ -166,7 +163,7 @@ std::vector<TargetValues> read_targets(const Node& root, const Catalogue& catalo
         TargetValues target;
         target.id = id;
         target.where = entry.where.position();
-        if (const auto* measure = read_kind(entry, "measure", catalogue.measures, path, context)) {
+        if (const auto* measure = kind_of(entry, "measure", catalogue.measures, path, context)) {
             FieldReader reader(entry.value, path, context);
             visit_target(target, *measure, reader);
             reader.refuse_unknown_keys();

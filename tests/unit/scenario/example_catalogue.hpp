@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/descriptor.hpp"
+#include "scenario/scenario.hpp"
 
 namespace backlash::testing {
 
@@ -63,6 +64,14 @@ inline Catalogue example_catalogue() {
          .attributes = {attribute("day", Quantity::day), attribute("to", Quantity::day)}}};
     catalogue.watchables = {{.name = "heat", .unit = "posts/1000 accounts/h", .meaning = "Posting rate"},
                             {.name = "outrage", .unit = "1", .meaning = "Outrage", .by_group = true}};
+    catalogue.models = {
+        {.name = "sir",
+         .meaning = "An epidemic",
+         .attributes = {share_attribute("initial_share", 0.001), attribute("steps", Quantity::integer)}}};
+    catalogue.models.front().attributes.back().default_value = 100.0;
+    catalogue.generators = {
+        {.name = community_generator, .meaning = "Communities", .attributes = {}},
+        {.name = "ring", .meaning = "A ring", .attributes = {share_attribute("rewiring", 0.0)}}};
     return catalogue;
 }
 

@@ -1,0 +1,48 @@
+// SEIR: as SIR, but who is infected is exposed for a while before being infectious.
+//
+//   P(S -> E in a step) = 1 - exp(-beta n h),   P(E -> I) = 1 - exp(-sigma h),   P(I -> R) = 1 - exp(-gamma
+//   h), n infectious accounts followed, h the length of a step
+//
+// Anderson and May 1991. The final size is that of SIR with the same beta and gamma.
+#include "classics/epidemic.hpp"
+#include "classics/seeding.hpp"
+
+namespace backlash {
+namespace {
+
+std::unique_ptr<Process> start(const Setup& setup) {
+    const EpidemicRates rates{.transmission = setup.number("transmission"),
+                              .recovery = setup.number("recovery"),
+                              .incubation = setup.number("incubation"),
+                              .step = setup.number("step")};
+    const std::uint32_t seeds = count_of(setup.number("initial_share"), setup.accounts());
+    return std::make_unique<Epidemic>(setup, rates, draw_distinct(seeds, setup.accounts(), setup.source));
+}
+
+std::vector<AttributeDescriptor> parameters() {
+    auto all = epidemic_parameters();
+    all.push_back(number_parameter("incubation", "1/time", 1.0, 1e-6, 1e3, "assumption",
+                                   "Rate at which an exposed account becomes infectious [sigma]"));
+    return all;
+}
+
+const ModelRegistration registration({
+    .descriptor = {.name = "seir",
+                   .meaning = "SIR with a time between infection and being infectious",
+                   .attributes = parameters()},
+    .equation =
+        "P(S -> E) = 1 - exp(-beta n h); P(E -> I) = 1 - exp(-sigma h); P(I -> R) = 1 - exp(-gamma h)",
+    .source = "Anderson and May 1991",
+    .step = "`step` units of time long",
+    .steps = 600,
+    .observables = {{"susceptible", "1", "Share of accounts that are susceptible"},
+                    {"exposed", "1", "Share of accounts that are exposed"},
+                    {"infectious", "1", "Share of accounts that are infectious"},
+                    {"removed", "1", "Share of accounts that are removed"}},
+    .state = {.what = {"compartment", "1", "0 susceptible, 1 exposed, 2 infectious, 3 removed"},
+              .maximum = 3.0},
+    .start = start,
+});
+
+}  // namespace
+}  // namespace backlash

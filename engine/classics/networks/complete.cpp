@@ -1,0 +1,19 @@
+#include "network/generators/complete.hpp"
+
+#include "classics/network_kind.hpp"
+
+namespace backlash {
+namespace {
+
+const NetworkKindRegistration registration({
+    .descriptor = {.name = "complete",
+                   .meaning = "Everybody follows everybody else; at most 20,000 accounts",
+                   .attributes = {}},
+    .build =
+        [](const NetworkSetup& setup) {
+            return influence_of(generate_complete(setup.accounts(), setup.executor), setup.executor);
+        },
+});
+
+}  // namespace
+}  // namespace backlash
