@@ -30,8 +30,8 @@ struct ScenarioRun {
 
 // Runs every replicate: several side by side on one thread each, or one after the other on all threads when
 // there is one or when memory does not hold two. The records are the same either way (but for the wall times
-// in them). Throws InputError when the network cannot be had, RunError(out_of_memory) when not even one
-// replicate fits, RunError(stopped_early) after a stop request.
+// in them). Throws InputError when the scenario is not about the crisis or the network cannot be had,
+// RunError(out_of_memory) when not even one replicate fits, RunError(stopped_early) after a stop request.
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
 
 // Runs scenarios that have the same seed, replicates and network (same_network()), and makes the network of a

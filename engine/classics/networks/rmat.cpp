@@ -1,0 +1,32 @@
+#include "network/generators/rmat.hpp"
+
+#include "classics/model.hpp"
+#include "classics/network_kind.hpp"
+
+namespace backlash {
+namespace {
+
+Influence build(const NetworkSetup& setup) {
+    const Rmat model{.accounts = setup.accounts(),
+                     .mean_degree = setup.number("mean_degree"),
+                     .a = setup.number("a"),
+                     .b = setup.number("b"),
+                     .c = setup.number("c")};
+    return influence_of(generate_rmat(model, setup.source, setup.executor), setup.executor);
+}
+
+AttributeDescriptor quarter(const std::string& name, double share) {
+    return number_parameter(name, "1", share, 0.0, 1.0, "literature", "Share of ties in this quarter");
+}
+
+const NetworkKindRegistration registration({
+    .descriptor = {.name = "rmat",
+                   .meaning = "Recursive matrix (Chakrabarti, Zhan and Faloutsos 2004); skewed degrees",
+                   .attributes = {number_parameter("mean_degree", "accounts", 16.0, 0.0, 1e4, "literature",
+                                                   "Ties for each account, before duplicates are dropped"),
+                                  quarter("a", 0.57), quarter("b", 0.19), quarter("c", 0.19)}},
+    .build = build,
+});
+
+}  // namespace
+}  // namespace backlash

@@ -1,0 +1,33 @@
+#include "network/generators/scale_free.hpp"
+
+#include "classics/model.hpp"
+#include "classics/network_kind.hpp"
+
+namespace backlash {
+namespace {
+
+Influence build(const NetworkSetup& setup) {
+    const ScaleFree model{.accounts = setup.accounts(),
+                          .alpha = setup.number("alpha"),
+                          .beta = setup.number("beta"),
+                          .delta_in = setup.number("delta_in"),
+                          .delta_out = setup.number("delta_out")};
+    return influence_of(generate_scale_free(model, setup.source, setup.executor), setup.executor);
+}
+
+const NetworkKindRegistration registration({
+    .descriptor = {.name = "scale_free",
+                   .meaning = "Directed preferential attachment (Bollobás, Borgs, Chayes and Riordan 2003)",
+                   .attributes = {number_parameter("alpha", "1", 0.41, 0.0, 1.0, "literature",
+                                                   "Share of ties from a new account to an old one"),
+                                  number_parameter("beta", "1", 0.54, 0.0, 0.99, "literature",
+                                                   "Share of ties between old accounts"),
+                                  number_parameter("delta_in", "1", 0.2, 0.0, 1e3, "literature",
+                                                   "Added to the followers when a followee is chosen"),
+                                  number_parameter("delta_out", "1", 0.0, 0.0, 1e3, "literature",
+                                                   "Added to the followees when a follower is chosen")}},
+    .build = build,
+});
+
+}  // namespace
+}  // namespace backlash

@@ -1,0 +1,128 @@
+// Network generators against the laws they are made for.
+#include <algorithm>
+
+#include "checking.hpp"
+#include "network/generators/account_draws.hpp"
+#include "network/generators/communities.hpp"
+#include "network/generators/random_ties.hpp"
+#include "network/generators/rmat.hpp"
+#include "network/generators/scale_free.hpp"
+#include "network/generators/small_world.hpp"
+#include "network/statistics.hpp"
+
+namespace backlash::checks {
+namespace {
+
+// Bollobás, Borgs, Chayes and Riordan 2003.
+TEST(ScaleFree, TailsHaveThePublishedExponents) {
+    const auto serial = serial_executor();
+    const ScaleFree model{.accounts = 400'000, .alpha = 0.3, .beta = 0.4, .delta_in = 1.0, .delta_out = 1.0};
+    const auto network = generate_scale_free(model, {.seed = seed()}, *serial);
+    const double in = in_degree_tail(network.graph, 30, *serial).exponent;
+    const double out = in_degree_tail(reversed(network.graph, *serial), 30, *serial).exponent;
+    std::printf("  scale-free: in-degree exponent %.3f, published %.3f; out-degree %.3f, published %.3f\n",
+                in, model.in_exponent(), out, model.out_exponent());
+    EXPECT_NEAR(in, model.in_exponent(), 0.15);
+    EXPECT_NEAR(out, model.out_exponent(), 0.15);
+}
+
+TEST(Rmat, HasItsTiesInTheQuarters) {
+    const auto serial = serial_executor();
+    const Rmat model{.accounts = 1U << 17, .mean_degree = 2.0};
+    const auto network = generate_rmat(model, {.seed = seed()}, *serial);
+    EXPECT_EQ(network.graph.edges() + network.report.loops_dropped + network.report.duplicates_dropped,
+              2U * model.accounts);
+    const std::uint32_t half = model.accounts / 2;
+    std::array<double, 4> quarters{};
+    std::uint32_t largest = 0;
+    for (std::uint32_t followee = 0; followee < model.accounts; ++followee) {
+        largest = std::max(largest, network.graph.follower_count(followee));
+        for (const std::uint32_t follower : network.graph.followers(followee))
+            ++quarters[(follower >= half ? 2 : 0) + (followee >= half ? 1 : 0)];
+    }
+    const auto edges = static_cast<double>(network.graph.edges());
+    const std::array<double, 4> published = {0.57, 0.19, 0.19, 0.05};
+    // Duplicates are dropped mostly in the densest quarter.
+    for (std::size_t q = 0; q < 4; ++q)
+        EXPECT_NEAR(quarters[q] / edges, published[q], 0.02) << "quarter " << q;
+    // The first account has followers like (a + c)^17 of all ties: far above the mean of 2.
+    const double first = std::pow(0.76, 17) * 2.0 * model.accounts;
+    std::printf("  R-MAT: quarters %.3f %.3f %.3f %.3f; most followers %u, expected %.0f\n",
+                quarters[0] / edges, quarters[1] / edges, quarters[2] / edges, quarters[3] / edges, largest,
+                first);
+    EXPECT_NEAR(largest, first, 0.1 * first);
+}
+
+// Ties between two communities, given the attractiveness that was drawn.
+TEST(Communities, BlocksHaveTheTiesTheyShould) {
+    const auto serial = serial_executor();
+    const RandomSource source{.seed = seed()};
+    const CommunityModel model{
+        .accounts = 60'000,
+        .groups = {{.ids = {0, 20'000}, .community = 0}, {.ids = {20'000, 60'000}, .community = 1}},
+        .out_degree_mean = 5.0,
+        .out_degree_spread = 0.3,
+        .in_degree_exponent = 8.0,  // few duplicates, which would not be counted
+        .homophily = 0.6,
+        .reciprocity = 0.0,
+        .hubs = {}};
+    std::array<double, 2> weight{};
+    for (std::uint32_t i = 0; i < model.accounts; ++i) {
+        const std::size_t block = i < 20'000 ? 0 : 1;
+        weight[block] += draw_attractiveness(model, model.groups[block], source, i);
+    }
+    const auto network = generate_communities(model, source, *serial);
+    std::array<std::array<double, 2>, 2> ties{};
+    for (std::uint32_t followee = 0; followee < model.accounts; ++followee) {
+        for (const std::uint32_t follower : network.graph.followers(followee))
+            ++ties[follower < 20'000 ? 0 : 1][followee < 20'000 ? 0 : 1];
+    }
+    double chi_squared = 0.0;
+    for (std::size_t from = 0; from < 2; ++from) {
+        const double all = ties[from][0] + ties[from][1];
+        for (std::size_t to = 0; to < 2; ++to) {
+            const double share = (from == to ? model.homophily : 0.0) +
+                                 (1.0 - model.homophily) * weight[to] / (weight[0] + weight[1]);
+            chi_squared += std::pow(ties[from][to] - all * share, 2) / (all * share);
+        }
+    }
+    const double p = std::exp(-0.5 * chi_squared);  // two degrees of freedom
+    std::printf("  communities: chi^2 of the blocks %.2f, p = %.3f\n", chi_squared, p);
+    EXPECT_GT(p, 1e-3);
+}
+
+TEST(RandomTies, DegreesArePoisson) {
+    const auto serial = serial_executor();
+    constexpr std::uint32_t accounts = 100'000;
+    const auto network =
+        generate_random_ties({.accounts = accounts, .mean_degree = 4.0}, {.seed = seed()}, *serial);
+    std::array<double, 12> counts{};
+    for (std::uint32_t i = 0; i < accounts; ++i)
+        ++counts[std::min<std::size_t>(network.graph.follower_count(i), counts.size() - 1)];
+    double chi_squared = 0.0;
+    double rest = 1.0;
+    double probability = std::exp(-4.0);
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+        const double expected = accounts * (k + 1 < counts.size() ? probability : rest);
+        chi_squared += std::pow(counts[k] - expected, 2) / expected;
+        rest -= probability;
+        probability *= 4.0 / static_cast<double>(k + 1);
+    }
+    // Eleven degrees of freedom: 31.3 is the 1e-3 quantile.
+    std::printf("  random ties: chi^2 of the degrees %.1f of 11 degrees of freedom\n", chi_squared);
+    EXPECT_LT(chi_squared, 31.3);
+    EXPECT_TRUE(reversed(network.graph, *serial) == network.graph) << "mutual";
+}
+
+TEST(SmallWorld, WithoutRewiringIsTheRing) {
+    const auto serial = serial_executor();
+    const auto ring = generate_small_world({.accounts = 50, .neighbours = 4}, {}, *serial).graph;
+    for (std::uint32_t i = 0; i < 50; ++i) {
+        std::vector<std::uint32_t> expected = {(i + 48) % 50, (i + 49) % 50, (i + 1) % 50, (i + 2) % 50};
+        std::ranges::sort(expected);
+        EXPECT_TRUE(std::ranges::equal(ring.followers(i), expected)) << i;
+    }
+}
+
+}  // namespace
+}  // namespace backlash::checks
