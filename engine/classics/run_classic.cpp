@@ -1,5 +1,7 @@
 #include "classics/run_classic.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -26,6 +28,20 @@ NetworkRecord describe(const Influence& network, Executor& executor) {
             .duplicates_dropped = network.duplicates_dropped,
             .in_degree_exponent = in_degree_tail(network.followers, tail_start, executor).exponent,
             .fan_homophily = std::numeric_limits<double>::quiet_NaN()};
+}
+
+// Replicates that memory holds at once, judged before there is a network: an account with ten ties, each kept
+// in both directions, and its state.
+std::uint64_t fitting(const Scenario& scenario, const RunOptions& options) {
+    constexpr std::uint64_t bytes_per_account = 200;
+    if (options.memory == 0 || !scenario.network.edges.empty()) return scenario.replicates;
+    const std::uint64_t needed = bytes_per_account * scenario.network.accounts;
+    if (needed <= options.memory) return options.memory / needed;
+    throw RunError(ExitCode::out_of_memory,
+                   fmt::format("{} accounts need about {:.1f} GiB, {:.1f} GiB are available; lower "
+                               "network.accounts",
+                               scenario.network.accounts, static_cast<double>(needed) / 0x1p30,
+                               static_cast<double>(options.memory) / 0x1p30));
 }
 
 ReplicateRecord run_one(const Scenario& scenario, const ClassicModel& model, std::uint32_t replicate,
@@ -77,6 +93,8 @@ std::uint64_t model_steps(const Scenario& scenario) {
 ScenarioRun run_classic(const Scenario& scenario, const RunOptions& options) {
     const ClassicModel& model = *find_classic_model(scenario.model);
     const auto all_threads = parallel_executor(options.threads);
+    const auto side_by_side = std::min({fitting(scenario, options), std::uint64_t{scenario.replicates},
+                                        static_cast<std::uint64_t>(options.threads)});
     std::optional<Influence> shared;
     if (!scenario.network.redraw || !scenario.network.edges.empty())
         shared = build_influence(scenario, RandomSource{scenario.seed, 0}, *all_threads);
@@ -86,11 +104,12 @@ ScenarioRun run_classic(const Scenario& scenario, const RunOptions& options) {
         run.replicates[replicate] =
             run_one(scenario, model, static_cast<std::uint32_t>(replicate), shared, executor, options);
     };
-    if (scenario.replicates == 1) {
-        run_into_place(0, *all_threads);
+    if (side_by_side <= 1) {
+        for (std::size_t r = 0; r < run.replicates.size(); ++r) run_into_place(r, *all_threads);
     } else {
-        all_threads->for_each_index(run.replicates.size(),
-                                    [&](std::size_t r) { run_into_place(r, *serial_executor()); });
+        parallel_executor(static_cast<int>(side_by_side))
+            ->for_each_index(run.replicates.size(),
+                             [&](std::size_t r) { run_into_place(r, *serial_executor()); });
     }
     return run;
 }

@@ -15,7 +15,9 @@ namespace backlash {
 // stop request.
 ReplicateRecord run_process(const ClassicModel& model, const Setup& setup, const RunOptions& options);
 
-// As run_scenario(), for the model that the scenario names. Precondition: it is registered.
+// As run_scenario(), for the model that the scenario names: several replicates side by side on one thread
+// each, or one after the other on all threads. Precondition: the model is registered. Throws
+// RunError(out_of_memory) when one replicate does not fit into options.memory.
 ScenarioRun run_classic(const Scenario& scenario, const RunOptions& options);
 
 // Runs whatever the scenario is about.

