@@ -55,7 +55,10 @@ Scenario read(const Study& study, std::span<const Override> overrides, std::span
 }  // namespace
 
 Scenario read_base(const Study& study, const Catalogue& catalogue) {
-    return read(study, study.set, {}, catalogue);
+    Scenario base = read(study, study.set, {}, catalogue);
+    if (!base.is_crisis())
+        throw InputError(base.file + " has another model than the crisis, which studies vary");
+    return base;
 }
 
 Scenario read_case(const Study& study, const DesignCase& design_case, const Catalogue& catalogue) {
