@@ -84,7 +84,8 @@ TEST(FriedkinJohnsen, GivesThePublishedTotalEffects) {
     for (std::size_t j = 0; j < 4; ++j) {
         std::vector<double> unit(4);
         unit[j] = 1.0;
-        EXPECT_NEAR(equilibrium(from_matrix(four_people, unit))[0], published[j], 0.001) << j;  // the weights are published to three digits
+        EXPECT_NEAR(equilibrium(from_matrix(four_people, unit))[0], published[j], 0.001)
+            << j;  // the weights are published to three digits
     }
 }
 
