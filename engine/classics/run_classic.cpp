@@ -23,7 +23,7 @@ double seconds_since(Clock::time_point start) {
 
 NetworkRecord describe(const Influence& network, Executor& executor) {
     constexpr std::uint32_t tail_start = 30;  // followers from which the tail is fitted
-    return {.statistics = describe_network(network.followers, network.followees, executor),
+    return {.statistics = describe_network(network.followers, executor),
             .loops_dropped = network.loops_dropped,
             .duplicates_dropped = network.duplicates_dropped,
             .in_degree_exponent = in_degree_tail(network.followers, tail_start, executor).exponent,

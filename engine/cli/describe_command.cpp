@@ -103,10 +103,10 @@ void add_describe_command(CLI::App& app, ExitCode& exit_code) {
     auto options = std::make_shared<DescribeOptions>();
     CLI::App* command =
         app.add_subcommand("describe", "Every key, event, measure and result, with units and sources");
-    command->add_option(
-        "TOPIC", options->topic,
-        "One section, event, measure, design, model or network generator, `models`, `generators`, `series` or "
-        "`indicators`");
+    command->add_option("TOPIC", options->topic,
+                        "One section, event, measure, design, model or network generator, `models`, "
+                        "`generators`, `series` or "
+                        "`indicators`");
     command->add_flag("--schema", options->schema,
                       "A JSON schema, for editors: of scenario files, or of `study` files");
     command->callback([options, &exit_code] { exit_code = describe(*options); });

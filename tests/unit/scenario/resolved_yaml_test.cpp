@@ -93,7 +93,8 @@ RC_GTEST_PROP(ResolvedYaml, ReadsBackWithAnyNumbers, ()) {
 }
 
 TEST(ResolvedYaml, ReadsBackWithEventsThatWait) {
-    const std::string text = testing::example_with("at: onset + 9h05m", "when: core.outrage < 35 % for 1h + 20 min");
+    const std::string text =
+        testing::example_with("at: onset + 9h05m", "when: core.outrage < 35 % for 1h + 20 min");
     for (const char* delay : {"apology", "apology + 25h", "apology - 1h05m"}) {
         EXPECT_TRUE(comes_back(read_text(text, {fmt::format("events.penalty.at={}", delay)})));
     }
