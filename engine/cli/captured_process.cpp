@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "base/error.hpp"
+#include "cli/read_to_end.hpp"
 
 namespace backlash {
 namespace {
@@ -36,17 +37,6 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
     for (std::string& word : words) all.push_back(word.data());
     all.push_back(nullptr);
     return all;
-}
-
-std::string read_to_end(int descriptor) {
-    std::string text;
-    std::array<char, 1U << 16> buffer{};
-    for (;;) {
-        const auto count = ::read(descriptor, buffer.data(), buffer.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return text;
-        text.append(buffer.data(), static_cast<std::size_t>(count));
-    }
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "cli/read_to_end.hpp"
 #include "output/report_data.hpp"
 
 namespace backlash {
@@ -53,17 +54,6 @@ std::string answer(const std::filesystem::path& result) {
     _exit(EXIT_SUCCESS);  // leaves out HDF5's exit handler, which may crash on damaged files, too
 }
 
-std::string read_all(int descriptor) {
-    std::string text;
-    std::array<char, 1U << 16> buffer{};
-    for (;;) {
-        const auto count = ::read(descriptor, buffer.data(), buffer.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return text;
-        text.append(buffer.data(), static_cast<std::size_t>(count));
-    }
-}
-
 }  // namespace
 
 nlohmann::ordered_json read_report_data(const std::filesystem::path& result) {
@@ -73,7 +63,7 @@ nlohmann::ordered_json read_report_data(const std::filesystem::path& result) {
     if (child < 0) throw RunError(ExitCode::runtime_error, "cannot start a process");
     if (child == 0) read_and_exit(result, ends[1]);
     close(ends[1]);
-    const std::string text = read_all(ends[0]);
+    const std::string text = read_to_end(ends[0]);
     close(ends[0]);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
