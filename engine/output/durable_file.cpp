@@ -18,16 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const char* doing, const fs::path& path, int error) {
-    throw RunError(ExitCode::disk_error, fmt::format("cannot {} {}: {}", doing, path.string(),
-                                                     std::generic_category().message(error)));
-}
-
 class Descriptor {
   public:
     Descriptor(const fs::path& path, int flags)
         : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-        if (number_ < 0) fail("open", path_, errno);
+        if (number_ < 0) fail_on_disk("open", path_, errno);
     }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
@@ -37,14 +32,14 @@ class Descriptor {
 
     std::size_t read(std::span<std::byte> buffer) {
         const auto count = ::read(number_, buffer.data(), buffer.size());
-        if (count < 0) fail("read", path_, errno);
+        if (count < 0) fail_on_disk("read", path_, errno);
         return static_cast<std::size_t>(count);
     }
 
     void write(std::string_view text) {
         while (!text.empty()) {
             const auto count = ::write(number_, text.data(), text.size());
-            if (count < 0) fail("write", path_, errno);
+            if (count < 0) fail_on_disk("write", path_, errno);
             text.remove_prefix(static_cast<std::size_t>(count));
         }
     }
@@ -52,18 +47,18 @@ class Descriptor {
     bool ends_within_a_line() {
         const auto size = ::lseek(number_, 0, SEEK_END);
         char last = '\n';
-        if (size > 0 && ::pread(number_, &last, 1, size - 1) != 1) fail("read", path_, errno);
+        if (size > 0 && ::pread(number_, &last, 1, size - 1) != 1) fail_on_disk("read", path_, errno);
         return last != '\n';
     }
 
     void sync() {
-        if (::fsync(number_) != 0) fail("sync", path_, errno);
+        if (::fsync(number_) != 0) fail_on_disk("sync", path_, errno);
     }
 
     void close() {
         const int status = ::close(number_);
         number_ = -1;
-        if (status != 0) fail("close", path_, errno);
+        if (status != 0) fail_on_disk("close", path_, errno);
     }
 
   private:
@@ -76,6 +71,11 @@ fs::path folder_of(const fs::path& path) {
 }
 
 }  // namespace
+
+void fail_on_disk(const char* doing, const fs::path& path, int error) {
+    throw RunError(ExitCode::disk_error, fmt::format("cannot {} {}: {}", doing, path.string(),
+                                                     std::generic_category().message(error)));
+}
 
 FileChecksum checksum_of_file(const fs::path& path) {
     Descriptor file(path, O_RDONLY);
@@ -97,7 +97,7 @@ void sync_to_disk(const fs::path& path) {
 void rename_durably(const fs::path& from, const fs::path& to) {
     std::error_code error;
     fs::rename(from, to, error);
-    if (error) fail("rename to", to, error.value());
+    if (error) fail_on_disk("rename to", to, error.value());
     sync_to_disk(folder_of(to));
 }
 

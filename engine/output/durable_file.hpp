@@ -23,6 +23,9 @@ void sync_to_disk(const std::filesystem::path& path);
 // Gives the file `from`, already synced, the name `to` in the same folder, replacing what had it.
 void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
+// Throws "cannot DOING PATH: the system's reason"; `error` is an errno.
+[[noreturn]] void fail_on_disk(const char* doing, const std::filesystem::path& path, int error);
+
 // Makes a file with that content, or replaces what is in it.
 void write_durably(const std::filesystem::path& path, std::string_view text);
 

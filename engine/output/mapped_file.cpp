@@ -18,16 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const char* doing, const fs::path& path, int error) {
-    throw RunError(ExitCode::disk_error, fmt::format("cannot {} {}: {}", doing, path.string(),
-                                                     std::generic_category().message(error)));
-}
-
 // Closes the file when it goes; a mapping outlives that.
 class OpenFile {
   public:
     OpenFile(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-        if (number_ < 0) fail("open", path, errno);
+        if (number_ < 0) fail_on_disk("open", path, errno);
     }
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
@@ -41,7 +36,7 @@ class OpenFile {
 
 std::byte* map(const OpenFile& file, std::uint64_t size, int protection, const fs::path& path) {
     void* address = ::mmap(nullptr, size, protection, MAP_SHARED, file.number(), 0);
-    if (address == MAP_FAILED) fail("map", path, errno);
+    if (address == MAP_FAILED) fail_on_disk("map", path, errno);
     return static_cast<std::byte*>(address);
 }
 
@@ -50,8 +45,8 @@ std::byte* map(const OpenFile& file, std::uint64_t size, int protection, const f
 MappedFile::MappedFile(const fs::path& path) {
     const OpenFile file(path, O_RDONLY);
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0) fail("read", path, errno);
-    if (!S_ISREG(status.st_mode)) fail("map", path, EINVAL);
+    if (::fstat(file.number(), &status) != 0) fail_on_disk("read", path, errno);
+    if (!S_ISREG(status.st_mode)) fail_on_disk("map", path, EINVAL);
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > 0) bytes_ = {map(file, size, PROT_READ, path), size};
 }
@@ -65,7 +60,7 @@ FileInMaking::FileInMaking(fs::path path, std::uint64_t size)
     const OpenFile file(part_, O_RDWR | O_CREAT | O_TRUNC);
     if (const int error = ::posix_fallocate(file.number(), 0, static_cast<off_t>(size)); error != 0) {
         ::unlink(part_.c_str());
-        fail("write", path_, error);
+        fail_on_disk("write", path_, error);
     }
     bytes_ = {map(file, size, PROT_READ | PROT_WRITE, part_), size};
 }
@@ -77,7 +72,7 @@ FileInMaking::~FileInMaking() {
 }
 
 void FileInMaking::finish() {
-    if (::msync(bytes_.data(), bytes_.size(), MS_SYNC) != 0) fail("write", path_, errno);
+    if (::msync(bytes_.data(), bytes_.size(), MS_SYNC) != 0) fail_on_disk("write", path_, errno);
     sync_to_disk(part_);
     rename_durably(part_, path_);
     ::munmap(bytes_.data(), bytes_.size());
