@@ -62,12 +62,12 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_until(condition, seconds, what):
+def wait_until(condition, seconds, what, every=0.1):
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
             raise TimeoutError(f"{what} did not happen within {seconds} s")
-        time.sleep(0.1)
+        time.sleep(every)
 
 
 class OneNodeSlurm:
