@@ -14,7 +14,7 @@
 #include <map>
 #include <string>
 
-#include "ceilings.hpp"
+#include "best_seconds.hpp"
 #include "classics/model.hpp"
 #include "classics/seeding.hpp"
 #include "network/generators/random_ties.hpp"

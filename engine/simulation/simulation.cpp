@@ -76,16 +76,26 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
 //   9  market     investors react to attention they did not expect
 //  10  record; events that wait for what was recorded get their time
 void Simulation::advance() {
+    PhaseClock clock;
     sweep_if_due();
+    clock.lap(times_.recording);
     publish_events();
+    clock.lap(times_.rest);
     read_and_post();
+    clock.lap(times_.log_ins);
     let_voices_speak();
+    clock.lap(times_.rest);
     close_up_.take_step(conditions(), schedule_, audience_, posts_);
+    clock.lap(times_.recording);
     deliver_posts();
+    clock.lap(times_.delivery);
     update_board();
     advance_market();
+    clock.lap(times_.rest);
     record_step();
+    clock.lap(times_.recording);
     look_at_triggers();
+    clock.lap(times_.rest);
     ++view_.step;
 }
 

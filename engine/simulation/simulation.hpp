@@ -16,6 +16,7 @@
 #include "simulation/idle_filter.hpp"
 #include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
+#include "simulation/phase_times.hpp"
 #include "simulation/population_sweep.hpp"
 #include "simulation/published.hpp"
 #include "simulation/recorder.hpp"
@@ -40,6 +41,9 @@ class Simulation {
 
     // Runs the next step. Precondition: next_step() < steps().
     void advance();
+
+    // Of the steps so far.
+    const PhaseTimes& phase_times() const { return times_; }
 
     // After the last step: what was recorded. Leaves the simulation empty.
     ReplicateRecord finish();
@@ -86,6 +90,7 @@ class Simulation {
     std::vector<Post> posts_;             // of this step: events, then posts by author, then voices
     PostTally tally_;                     // of this step
     StepView view_;
+    PhaseTimes times_;
 };
 
 // Builds nothing: runs the audience through the whole scenario.

@@ -1,0 +1,27 @@
+// How fast is everybody looked at, beside reading the same bytes?
+#include "simulation/population_sweep.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include "questions.hpp"
+
+namespace backlash {
+namespace {
+
+void sweep(benchmark::State& state, FoundingCase& founding_case) {
+    const auto executor = serial_executor();
+    const Audience audience = founding_case.audience(*executor);
+    PopulationSweep sweep(audience.accounts);
+    for (auto _ : state) benchmark::DoNotOptimize(sweep.at(12, *executor));
+    const auto accounts = state.iterations() * audience.size();
+    state.SetItemsProcessed(accounts);
+    state.SetBytesProcessed(accounts * static_cast<std::int64_t>(PopulationSweep::bytes_an_account));
+}
+
+}  // namespace
+
+void ask_population_sweep(FoundingCase& founding_case) {
+    benchmark::RegisterBenchmark("sweep", sweep, std::ref(founding_case))->UseRealTime();
+}
+
+}  // namespace backlash
