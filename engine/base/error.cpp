@@ -31,7 +31,7 @@ std::string all_texts(const std::vector<Complaint>& complaints) {
 InputError::InputError(std::vector<Complaint> complaints)
     : std::runtime_error(all_texts(complaints)), complaints_(std::move(complaints)) {}
 
-InputError::InputError(Complaint complaint) : InputError(std::vector<Complaint>(1, std::move(complaint))) {}
+InputError::InputError(const Complaint& complaint) : InputError(std::vector<Complaint>(1, complaint)) {}
 
 InputError::InputError(const std::string& what) : InputError(Complaint{{}, what, {}, {}}) {}
 

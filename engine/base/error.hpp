@@ -32,7 +32,7 @@ struct Complaint {
 class InputError : public std::runtime_error {
   public:
     explicit InputError(std::vector<Complaint> complaints);
-    explicit InputError(Complaint complaint);
+    explicit InputError(const Complaint& complaint);
     explicit InputError(const std::string& what);  // one mistake, of no particular place
 
     const std::vector<Complaint>& complaints() const { return complaints_; }

@@ -10,10 +10,11 @@ void advise_huge_pages(void* address, std::size_t bytes) {
     constexpr std::uintptr_t page = 4096;
     constexpr std::size_t huge_page = std::size_t{2} << 20;
     if (bytes < 2 * huge_page) return;
-    const auto first = (reinterpret_cast<std::uintptr_t>(address) + page - 1) / page * page;
-    const auto last = (reinterpret_cast<std::uintptr_t>(address) + bytes) / page * page;
+    const auto start = reinterpret_cast<std::uintptr_t>(address);
+    const std::size_t before_first_page = (page - start % page) % page;
+    const std::size_t whole_pages = (bytes - before_first_page) / page * page;
     // The result is of no interest: without huge pages the program is slower, not wrong.
-    static_cast<void>(madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE));
+    static_cast<void>(madvise(static_cast<char*>(address) + before_first_page, whole_pages, MADV_HUGEPAGE));
 }
 
 }  // namespace backlash
