@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/report_figures.hpp"
 #include "cli/report_page.hpp"
 #include "cli/report_reader.hpp"
 
@@ -16,11 +17,23 @@ namespace fs = std::filesystem;
 struct ReportOptions {
     std::string result;
     std::string output;
+    std::string figures;
+    double width = 90.0;  // mm
     std::string language = "en";
     bool force = false;
 };
 
+ExitCode draw_figures(const ReportOptions& options) {
+    const auto paths = write_figures(read_report_data(options.result), {.folder = options.figures,
+                                                                        .language = options.language,
+                                                                        .width = options.width,
+                                                                        .force = options.force});
+    for (const fs::path& path : paths) fmt::print("Figure: {}\n", path.string());
+    return ExitCode::ok;
+}
+
 ExitCode report(const ReportOptions& options) {
+    if (!options.figures.empty()) return draw_figures(options);
     if (options.output == "-") {
         fmt::print("{}", report_page(read_report_data(options.result), options.language));
         return ExitCode::ok;
@@ -38,11 +51,20 @@ void add_report_command(CLI::App& app, ExitCode& exit_code) {
     auto options = std::make_shared<ReportOptions>();
     CLI::App* command = app.add_subcommand("report", "Make a page of a result, to look at and to send");
     command->add_option("RESULT", options->result, "Result of backlash run (.h5)")->required();
-    command->add_option("-o,--output", options->output,
-                        "Page (.html), - for standard output; default: the result's name, beside it");
+    CLI::Option* output =
+        command->add_option("-o,--output", options->output,
+                            "Page (.html), - for standard output; default: the result's name, beside it");
+    CLI::Option* figures = command
+                               ->add_option("--svg", options->figures,
+                                            "Folder for every chart as a picture, instead of the page")
+                               ->excludes(output);
+    command->add_option("--width", options->width, "Width of the pictures, mm; the letters keep their size")
+        ->check(CLI::Range(60.0, 1000.0))
+        ->needs(figures)
+        ->capture_default_str();
     command->add_option("--lang", options->language, "Language of the page: en or zh; it has a switch, too")
         ->check(CLI::IsMember({"en", "zh"}));
-    command->add_flag("--force", options->force, "Replace an existing page");
+    command->add_flag("--force", options->force, "Replace an existing page, or existing pictures");
     command->callback([options, &exit_code] { exit_code = report(*options); });
 }
 

@@ -87,7 +87,7 @@ WebAnswer ViewedResults::make_page(const fs::path& result) const {
         run_and_capture({"/proc/self/exe", "report", "--lang", language_, "-o", "-", "--", result.string()});
     if (process.status == 0) return {200, std::make_shared<std::string>(process.output)};
     if (process.status < 0) return message_page(422, result.string() + " cannot be read: the reader crashed");
-    return message_page(422, process.output);
+    return message_page(422, process.errors);
 }
 
 WebAnswer ViewedResults::page(std::size_t k) {

@@ -40,11 +40,12 @@ class SweepPage(unittest.TestCase):
         study.write_text(STUDY.format(base=SOURCE / "scenarios" / "xiaomi-2026.yaml"))
         done = backlash("sweep", "run", study, "-o", folder / "out")
         assert done.returncode == 0, done.stderr
+        cls.result = folder / "out" / "small.h5"
         cls.page = folder / "page.html"
-        done = backlash("report", folder / "out" / "small.h5", "-o", cls.page)
+        done = backlash("report", cls.result, "-o", cls.page)
         assert done.returncode == 0, done.stderr
         cls.seen = drive("drive_sweep.mjs", cls.page, folder)
-        cls.file = h5py.File(folder / "out" / "small.h5")
+        cls.file = h5py.File(cls.result)
         cls.addClassCleanup(cls.file.close)
         cls.means = cls.file["summary"][OBJECTIVE][:, MEAN]
 
@@ -86,6 +87,15 @@ class SweepPage(unittest.TestCase):
         self.assertEqual({row[0] for row in self.seen["shares"]}, set(shares))
         for name, share in self.seen["shares"]:
             self.assertAlmostEqual(number(share)[0], shares[name], delta=0.00051)
+
+    def test_figures_of_every_objective(self):
+        folder = self.page.with_name("figures")
+        done = backlash("report", self.result, "--svg", folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        objectives = ("outrage_auc.fans", "posts_negative_total")
+        expected = {f"{chart}-{name}" for chart in ("surface", "response", "sensitivity") for name in objectives}
+        expected |= {chart for chart in CHARTS if chart.startswith("case-")}
+        self.assertEqual({path.stem for path in folder.glob("*.svg")}, expected)
 
     def test_words(self):
         self.assertEqual(self.seen["otherHeading"], "方案")

@@ -1,29 +1,22 @@
 // The page of `backlash report`: draws what is in the element #result, and draws it again when the reader chooses
 // another language, theme or anything else.
-import { readData, type Data } from './data';
+import { readData } from './data';
 import { Format } from './format';
-import { comparisonPage } from './page/comparison_page';
 import { el } from './page/element';
 import { drawFigure, type DrawnFigure } from './page/figure';
 import { header, type Choices } from './page/header';
 import type { Page } from './page/page';
-import { resultPage } from './page/result_page';
-import { sweepPage } from './page/sweep_page';
+import { pageOf } from './page/page_of';
 import './style/page.css';
 import './style/figure.css';
 import './style/sweep.css';
 import './style/paper.css';
-import { theme } from './theme';
+import { screenFamily, theme } from './theme';
 import { words as wordsOf } from './words';
 
 const root = document.getElementById('page') as HTMLElement;
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 let drawn: DrawnFigure[] = [];
-
-function pageOf(data: Data): Page {
-  if (data.kind === 'comparison') return comparisonPage(data);
-  return data.kind === 'sweep' ? sweepPage(data) : resultPage(data);
-}
 
 function show(page: Page, state: Choices): void {
   const onPaper = document.body.classList.contains('paper');
@@ -69,6 +62,7 @@ function start(): void {
     root.append(el('p', {}, [wordsOf(language).noData]));
     return;
   }
+  document.documentElement.style.setProperty('--family', screenFamily);
   const page = pageOf(data);
   const state: Choices = { language, dark: prefersDark.matches };
   const put = (paper: boolean) => {

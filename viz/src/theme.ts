@@ -2,6 +2,7 @@
 
 export interface Theme {
   dark: boolean;
+  family: string; // of letters
   paper: string;
   ink: string;
   quiet: string; // axis labels
@@ -20,11 +21,18 @@ export interface Theme {
 
 const viridis = ['#440154', '#3b528b', '#21918c', '#5ec962', '#fde725'];
 
-export function theme(dark: boolean): Theme {
+// Named one by one: a canvas does not understand 'inherit'.
+export const screenFamily =
+  "system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+// The fonts that journals ask for, and one that holds Chinese.
+export const paperFamily = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans CJK SC', sans-serif";
+
+export function theme(dark: boolean, family = screenFamily): Theme {
   const hues = { vermilion: '#d55e00', orange: '#e69f00', green: '#009e73', purple: '#cc79a7' };
   return dark
     ? {
         dark,
+        family,
         ...hues,
         green: '#1fb98d',
         vermilion: '#e8722a',
@@ -41,6 +49,7 @@ export function theme(dark: boolean): Theme {
       }
     : {
         dark,
+        family,
         ...hues,
         blue: '#0072b2',
         paper: '#ffffff',

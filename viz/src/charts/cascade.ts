@@ -144,7 +144,7 @@ export function cascade(context: Context): Figure | null {
     alone: true,
     option: () => ({
       animation: false,
-      textStyle: { fontFamily: 'inherit' },
+      textStyle: { fontFamily: theme.family },
       grid: { left: 14, right: 14, top: 10, bottom: 44 },
       xAxis: {
         type: 'value',

@@ -1,4 +1,4 @@
-// Only those parts of ECharts that the page draws with.
+// Only those parts of ECharts that charts are made of; who draws them brings a renderer.
 import { CustomChart, LineChart, LinesChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
@@ -19,12 +19,10 @@ import type {
   TooltipComponentOption,
 } from 'echarts/components';
 import { LabelLayout } from 'echarts/features';
-import { CanvasRenderer } from 'echarts/renderers';
 
 use([
   AriaComponent,
   AxisPointerComponent,
-  CanvasRenderer,
   CustomChart,
   DataZoomInsideComponent,
   GridComponent,
@@ -49,4 +47,4 @@ export type Option = ComposeOption<
   | TooltipComponentOption
 >;
 export type { CustomSeriesOption, EChartsType, LineSeriesOption, LinesSeriesOption, ScatterSeriesOption };
-export { connect, init };
+export { connect, init, use };

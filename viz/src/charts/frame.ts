@@ -122,7 +122,7 @@ export function frame(scene: Scene, width: number, options: FrameOptions, series
   return {
     useUTC: true,
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: theme.family },
     grid: { ...margin, top, outerBoundsMode: 'none' },
     xAxis: {
       type: 'time',

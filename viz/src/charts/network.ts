@@ -213,7 +213,7 @@ export function network(context: Context): Figure | null {
       }),
     option: (width, height) => ({
       animation: false,
-      textStyle: { fontFamily: 'inherit' },
+      textStyle: { fontFamily: theme.family },
       ...axes(width, height),
       tooltip: {
         trigger: 'item',

@@ -46,7 +46,7 @@ export function sensitivity(context: StudyContext): Figure | null {
     alone: true,
     option: () => ({
       animation: false,
-      textStyle: { fontFamily: 'inherit' },
+      textStyle: { fontFamily: theme.family },
       grid: { left: 120, right: 60, top: 8, bottom: 44 },
       xAxis: {
         type: 'value',

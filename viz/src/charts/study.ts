@@ -74,7 +74,7 @@ export function base(context: StudyContext, found: Estimate[], caseAt: number): 
   const { theme } = context;
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: theme.family },
     tooltip: {
       trigger: 'item',
       confine: true,

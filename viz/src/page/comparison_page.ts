@@ -10,7 +10,7 @@ import { along, numbers, texts } from '../variable';
 import { named, type Words } from '../words';
 import { el, table } from './element';
 import { findings } from './findings';
-import type { Page, Stage } from './page';
+import type { Page, Setting } from './page';
 import { picker } from './picker';
 import { origin } from './provenance';
 
@@ -39,9 +39,9 @@ function markersOf(comparison: Comparison, of: Scenario[]): Marker[] {
   return found.map((marker) => ({ ...marker, number: ids.indexOf(marker.id) + 1 }));
 }
 
-function sceneOf(comparison: Comparison, stage: Stage, of: Scenario[]): Scene {
+function sceneOf(comparison: Comparison, setting: Setting, of: Scenario[]): Scene {
   const hours = numbers(comparison.variables['hourly/full_hour']);
-  const { words, format, theme } = stage;
+  const { words, format, theme } = setting;
   const duration = hours[hours.length - 1] + (hours[1] - hours[0]);
   return { words, format, theme, markers: markersOf(comparison, of), duration, moments: hours, bands: true };
 }
@@ -57,7 +57,7 @@ function compared(comparison: Comparison, of: Scenario[], path: string, at: Reco
   };
 }
 
-function quantities(comparison: Comparison, of: Scenario[], group: number, { words, format }: Stage): Compared[] {
+function quantities(comparison: Comparison, of: Scenario[], group: number, { words, format }: Setting): Compared[] {
   const name = named(words.groups, texts(comparison.variables.group)[group]);
   const count = (value: number | null) => format.count(value === null || Math.abs(value) < 10 ? value : Math.round(value));
   const state = (value: number | null) => format.fixed(value, 3);
@@ -145,6 +145,11 @@ export function comparisonPage(comparison: Comparison): Page {
         subtitle: words.comparison.subtitle(comparison.base, variants(comparison).join(', '), pairs(comparison), days, format.zone()),
         how: words.comparison.how,
       };
+    },
+    figures(setting) {
+      const of = scenarios(comparison, setting.theme);
+      const scene = sceneOf(comparison, setting, of);
+      return quantities(comparison, of, group, setting).flatMap((quantity) => [levels(scene, quantity), differences(scene, quantity)]);
     },
     body(stage) {
       const { words, format, draw } = stage;

@@ -1,8 +1,11 @@
 // A chart on the page: heading, one sentence, key, drawing, and the values as a table for those who do not see it.
-import { connect, init, type EChartsType } from '../charts/echarts';
+import { CanvasRenderer } from 'echarts/renderers';
+import { connect, init, use, type EChartsType } from '../charts/echarts';
 import type { Figure, KeyItem } from '../charts/figure';
 import type { Words } from '../words';
 import { el, table } from './element';
+
+use(CanvasRenderer);
 
 const linked = 'time';
 const sharpness = Math.max(window.devicePixelRatio || 1, 2); // also on paper

@@ -4,11 +4,14 @@ import type { Clock, Format } from '../format';
 import type { Theme } from '../theme';
 import type { Words } from '../words';
 
-// What a page is drawn with, anew whenever the reader chooses something.
-export interface Stage {
+export interface Setting {
   words: Words;
   format: Format;
   theme: Theme;
+}
+
+// What a page is drawn with, anew whenever the reader chooses something.
+export interface Stage extends Setting {
   draw(figure: Figure | null, controls?: HTMLElement | null): HTMLElement | null;
   again(): void; // after a choice that the page keeps itself
 }
@@ -22,5 +25,6 @@ export interface Heading {
 export interface Page {
   clock: Clock;
   heading(words: Words, format: Format): Heading;
+  figures(setting: Setting): Figure[]; // every chart, as the page opens; of a sweep for every objective
   body(stage: Stage): (HTMLElement | null)[];
 }

@@ -2,7 +2,7 @@
 import { attention } from '../charts/attention';
 import { board } from '../charts/board';
 import { cascade } from '../charts/cascade';
-import type { Context } from '../charts/figure';
+import type { Context, Figure } from '../charts/figure';
 import { heatStrip } from '../charts/heat_strip';
 import { network } from '../charts/network';
 import { outrage } from '../charts/outrage';
@@ -16,7 +16,7 @@ import { named, type Words } from '../words';
 import { el } from './element';
 import { events } from './events';
 import { headline } from './headline';
-import type { Heading, Page, Stage } from './page';
+import type { Heading, Page, Setting } from './page';
 import { picker } from './picker';
 import { provenance } from './provenance';
 import { targets } from './targets';
@@ -32,7 +32,7 @@ function heading(result: Result, words: Words, format: Format): Heading {
   };
 }
 
-function contextOf(result: Result, { words, format, theme }: Stage, group: number): Context {
+function contextOf(result: Result, { words, format, theme }: Setting, group: number): Context {
   return {
     result,
     format,
@@ -46,6 +46,20 @@ function contextOf(result: Result, { words, format, theme }: Stage, group: numbe
   };
 }
 
+function charts(context: Context) {
+  return {
+    attention: attention(context),
+    outrage: outrage(context),
+    heat: heatStrip(context),
+    trust: trust(context),
+    board: board(context),
+    price: price(context),
+    voices: voices(context),
+    network: network(context),
+    cascade: cascade(context),
+  };
+}
+
 export function resultPage(result: Result): Page {
   const core = result.groups.findIndex((name, index) => name === 'core' && result.accounts[index] > 0);
   let group = Math.max(core, 0);
@@ -53,9 +67,11 @@ export function resultPage(result: Result): Page {
   return {
     clock: result,
     heading: (words, format) => heading(result, words, format),
+    figures: (setting) => Object.values(charts(contextOf(result, setting, group))).filter((figure): figure is Figure => figure !== null),
     body(stage) {
       const { words, format, draw } = stage;
       const context = contextOf(result, stage, group);
+      const figures = charts(context);
       const options = inhabited.map(({ name, value }) => ({ value, name: named(words.groups, name) }));
       const groupPicker = picker('group', words.outrage.choose, options, String(group), (value) => {
         group = Number(value);
@@ -64,17 +80,17 @@ export function resultPage(result: Result): Page {
       return [
         headline(result, format, words),
         el('main', {}, [
-          draw(attention(context)),
-          draw(outrage(context), groupPicker),
-          draw(heatStrip(context)),
-          draw(trust(context)),
-          draw(board(context)),
-          draw(price(context)),
+          draw(figures.attention),
+          draw(figures.outrage, groupPicker),
+          draw(figures.heat),
+          draw(figures.trust),
+          draw(figures.board),
+          draw(figures.price),
           targets(result, format, words),
-          draw(voices(context)),
+          draw(figures.voices),
           events(result, context.markers, format, words),
-          draw(network(context)),
-          draw(cascade(context)),
+          draw(figures.network),
+          draw(figures.cascade),
         ]),
         provenance(result, words),
       ];

@@ -1,6 +1,6 @@
 // The page of a sweep.
 import { caseCurves } from '../charts/case_curves';
-import type { Scene } from '../charts/figure';
+import type { Figure, Scene } from '../charts/figure';
 import { response } from '../charts/response';
 import { sampledResponse, sampledSurface } from '../charts/samples';
 import { sensitivity } from '../charts/sensitivity';
@@ -11,7 +11,7 @@ import { caseCount, hasDifferences, isGrid, parameterOf, type Measure } from '..
 import { numbers } from '../variable';
 import { cases, type CaseOrder } from './cases';
 import { el } from './element';
-import type { Page, Stage } from './page';
+import type { Page, Setting, Stage } from './page';
 import { picker } from './picker';
 import { origin } from './provenance';
 
@@ -23,7 +23,7 @@ interface Chosen {
   number: number;
 }
 
-function contextOf(sweep: Sweep, { words, format, theme }: Stage, chosen: Chosen, choose: (number: number) => void): StudyContext {
+function contextOf(sweep: Sweep, { words, format, theme }: Setting, chosen: Chosen, choose: (number: number) => void): StudyContext {
   const parameters = sweep.parameters.map((name) => parameterOf(sweep, name, (value) => format.number(value, 4)));
   const named = (name: string) => parameters.find((parameter) => parameter.name === name) ?? null;
   const measure = hasDifferences(sweep, chosen.objective) ? chosen.measure : 'value';
@@ -62,9 +62,18 @@ function failures(sweep: Sweep, { words, format }: Stage): HTMLElement | null {
   ]);
 }
 
-function sceneOf(sweep: Sweep, { words, format, theme }: Stage): Scene {
+function sceneOf(sweep: Sweep, { words, format, theme }: Setting): Scene {
   const times = numbers(sweep.curves.time ?? sweep.curves.hour);
   return { words, format, theme, markers: [], duration: times.length > 1 ? 2 * times[times.length - 1] - times[times.length - 2] : 1, moments: times, bands: true };
+}
+
+// Of one objective.
+function charts(context: StudyContext): (Figure | null)[] {
+  return [
+    context.grid ? surface(context) : sampledSurface(context),
+    context.grid ? response(context) : sampledResponse(context),
+    sensitivity(context),
+  ];
 }
 
 export function sweepPage(sweep: Sweep): Page {
@@ -78,6 +87,14 @@ export function sweepPage(sweep: Sweep): Page {
       subtitle: words.sweep.subtitle(sweep.scenario, format.count(caseCount(sweep)), String(sweep.replicates), sweep.design, sweep.parameters.join(words.listSeparator)),
       how: words.sweep.how,
     }),
+    figures: (setting) => [
+      ...sweep.objectives.flatMap((objective) =>
+        charts(contextOf(sweep, setting, { ...chosen, objective }, () => {})).flatMap((figure) =>
+          figure ? [{ ...figure, id: `${figure.id}-${objective}` }] : [],
+        ),
+      ),
+      ...caseCurves(sceneOf(sweep, setting), sweep, chosen.number),
+    ],
     body(stage) {
       const choose = (number: number) => {
         chosen.number = number;
@@ -88,9 +105,7 @@ export function sweepPage(sweep: Sweep): Page {
       return [
         controls(sweep, stage, chosen),
         el('main', { class: 'sweep' }, [
-          draw(context.grid ? surface(context) : sampledSurface(context)),
-          draw(context.grid ? response(context) : sampledResponse(context)),
-          draw(sensitivity(context)),
+          ...charts(context).map((figure) => draw(figure)),
           ...caseCurves(sceneOf(sweep, stage), sweep, chosen.number).map((figure) => draw(figure)),
           failures(sweep, stage),
           cases(sweep, context.parameters, chosen.number, order, format, words, stage.again, choose),
