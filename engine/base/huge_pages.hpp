@@ -21,4 +21,14 @@ std::vector<Value> huge_page_vector(std::size_t size) {
     return values;
 }
 
+// A copy on huge pages.
+template <class Value>
+std::vector<Value> huge_page_copy(const std::vector<Value>& values) {
+    std::vector<Value> copy;
+    copy.reserve(values.size());
+    advise_huge_pages(copy.data(), values.size() * sizeof(Value));
+    copy.insert(copy.end(), values.begin(), values.end());
+    return copy;
+}
+
 }  // namespace backlash

@@ -89,6 +89,8 @@ void add_run(CLI::App* sweep, ExitCode& exit_code, Ranks* ranks) {
         ->check(CLI::Range(1, 4096));
     command->add_option("--shard", words->shard,
                         "K/N: only part K of N, without merging; default in an array of Slurm: its task");
+    command->add_option("--states", options->states,
+                        "States a thread keeps, for runs that part later to go on from (64, if they fit)");
     command->add_flag("--retry-failed", options->retry_failed, "Also the runs that failed before");
     command->add_option("--max-time", words->max_time, "Stop after that long: 90 min; ends with status 75");
     command->callback([options, words, ranks, &exit_code] {

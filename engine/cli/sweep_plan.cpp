@@ -26,6 +26,7 @@ double seconds_since(Clock::time_point start) {
 struct RunCost {
     double network_seconds = 0.0;  // once for runs that share it
     double run_seconds = 0.0;
+    std::uint32_t steps = 0;
 };
 
 // Builds the base scenario's audience and simulates a day of it, or all when it is shorter; the rest in
@@ -50,6 +51,7 @@ RunCost measure(const Scenario& scenario) {
     const std::uint32_t steps = std::min(simulation.steps(), day);
     while (simulation.next_step() < steps) simulation.advance();
     cost.run_seconds = seconds_since(start) * simulation.steps() / steps;
+    cost.steps = simulation.steps();
     return cost;
 }
 
@@ -62,6 +64,13 @@ void print_cases(const SweepPlan& plan) {
         for (const std::string& label : plan.design.cases[c].labels) line += fmt::format("  {:>20}", label);
         fmt::print("{}\n", line);
     }
+}
+
+// Share of all steps that a run has in common with the one before it and that are therefore not done again.
+double shared_steps(const SweepPlan& plan, std::uint32_t steps) {
+    double shared = 0.0;
+    for (const PlannedRun& run : plan.runs) shared += std::min(run.common_steps, steps);
+    return shared / (static_cast<double>(steps) * static_cast<double>(plan.runs.size()));
 }
 
 std::size_t count_networks(const SweepPlan& plan) {
@@ -87,13 +96,15 @@ ExitCode sweep_plan(const SweepPlanOptions& options) {
     const RunCost cost = measure(read_base(plan.study, catalogue));
     const auto left = static_cast<double>(found.missing);
     const double share = left / static_cast<double>(plan.runs.size());
-    const double total =
-        left * cost.run_seconds + share * static_cast<double>(count_networks(plan)) * cost.network_seconds;
-    fmt::print(stderr,
-               "Time: about {} a run and {} a network on one thread here; {} of processor time, {} with {} "
-               "threads\n",
-               span_text(cost.run_seconds), span_text(cost.network_seconds), span_text(total),
-               span_text(total / threads), threads);
+    const double shared = shared_steps(plan, cost.steps);
+    const double total = left * (1.0 - shared) * cost.run_seconds +
+                         share * static_cast<double>(count_networks(plan)) * cost.network_seconds;
+    fmt::print(
+        stderr,
+        "Time: about {} a run and {} a network on one thread here; {:.0f} % of the steps are shared by "
+        "runs; {} of processor time, {} with {} threads\n",
+        span_text(cost.run_seconds), span_text(cost.network_seconds), 100.0 * shared, span_text(total),
+        span_text(total / threads), threads);
     return ExitCode::ok;
 }
 

@@ -16,7 +16,6 @@
 #include "cli/sweep_progress.hpp"
 #include "study/running/claims.hpp"
 #include "study/running/run_queue.hpp"
-#include "study/running/run_sweep.hpp"
 
 namespace backlash {
 namespace {
@@ -67,6 +66,7 @@ class SweepRun {
                           .name = journal_name(),
                           .threads = threads_,
                           .memory = available_memory(),
+                          .most_states = options_.states,
                           .stop = &stop_,
                           .after_step = [this] { watch(); },
                           .after_run = {}});

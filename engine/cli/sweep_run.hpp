@@ -7,12 +7,14 @@
 #include "cli/sweep_files.hpp"
 #include "study/running/ranks.hpp"
 #include "study/running/run_queue.hpp"
+#include "study/running/run_sweep.hpp"
 
 namespace backlash {
 
 struct SweepRunOptions : SweepOptions {
     int threads = 0;  // 0: the processors this process may use
     std::optional<Shard> shard;
+    std::size_t states = WorkerOptions{}.most_states;
     bool retry_failed = false;
     double max_seconds = 0.0;  // 0: no limit
 };

@@ -61,6 +61,16 @@ std::uint32_t Audience::account_of(const ActorReference& reference) const {
     return *wanted;
 }
 
+Audience copy_of(const Audience& audience) {
+    return {.graph = audience.graph,
+            .accounts = huge_page_copy(audience.accounts),
+            .inboxes = huge_page_copy(audience.inboxes),
+            .login_rates = huge_page_copy(audience.login_rates),
+            .group_sizes = audience.group_sizes,
+            .actor_names = audience.actor_names,
+            .actor_ids = audience.actor_ids};
+}
+
 Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor) {
     const auto layout = plan_layout(scenario.network.accounts, scenario.population, scenario.actors);
     const auto model = plan_communities(scenario.network, layout, scenario.actors, source);

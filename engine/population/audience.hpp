@@ -44,6 +44,9 @@ struct Audience {
     std::uint32_t account_of(const ActorReference& reference) const;
 };
 
+// For a simulation to change; shares the graph.
+Audience copy_of(const Audience& audience);
+
 // Generates the scenario's network. Throws InputError when its numbers contradict each other.
 Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor);
 

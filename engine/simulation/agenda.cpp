@@ -24,8 +24,8 @@ JudgedResponse judge(const Response& response, double delay, const ForgivenessVa
 
 }  // namespace
 
-std::uint32_t Agenda::step_of(double time) const {
-    return static_cast<std::uint32_t>(std::max(0LL, std::llround(time / scenario_.step)));
+std::uint32_t step_at(double time, double step_hours) {
+    return static_cast<std::uint32_t>(std::max(0LL, std::llround(time / step_hours)));
 }
 
 Agenda::Agenda(const Scenario& scenario, const Audience& audience) : scenario_(scenario) {
@@ -124,6 +124,19 @@ std::vector<Announcement> Agenda::publish_due(std::uint32_t step, Published& pub
                         .planned_step = step});
     }
     return news;
+}
+
+void Agenda::go_on_from(const Agenda& earlier, std::uint32_t step) {
+    for (Scheduled& event : scheduled_) {
+        const auto found = std::ranges::find(earlier.scheduled_, event.values->id,
+                                             [](const Scheduled& other) { return other.values->id; });
+        if (found == earlier.scheduled_.end()) continue;
+        // One with a time of its own that has not come yet is perhaps another one in this scenario.
+        if (!found->values->waits() && found->planned_step >= step) continue;
+        event.planned_step = found->planned_step;
+        event.step = found->step;
+        event.done = found->done;
+    }
 }
 
 std::vector<std::uint32_t> Agenda::scripted_departures() const {

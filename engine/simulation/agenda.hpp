@@ -23,6 +23,9 @@ inline constexpr double departure_intensity = 0.9;   // of an ally's goodbye
 
 inline constexpr std::uint32_t unscheduled = std::numeric_limits<std::uint32_t>::max();
 
+// The step in which something at `time` (h since start) happens.
+std::uint32_t step_at(double time, double step_hours);
+
 // An event that is published now.
 struct Announcement {
     std::uint32_t actor = 0;
@@ -49,6 +52,9 @@ class Agenda {
     // Sets the time of an event that waits, and of those that count from it; none comes before `earliest`.
     void schedule(std::string_view event, std::uint32_t step, std::uint32_t earliest);
 
+    // Takes over what has happened before `step` in a course that was the same up to there.
+    void go_on_from(const Agenda& earlier, std::uint32_t step);
+
     // Accounts whose departure is in the script.
     std::vector<std::uint32_t> scripted_departures() const;
 
@@ -67,7 +73,7 @@ class Agenda {
         bool done = false;
     };
 
-    std::uint32_t step_of(double time) const;
+    std::uint32_t step_of(double time) const { return step_at(time, scenario_.step); }
     double onset_time() const;
     Announcement announce(Scheduled& event, Published& published) const;
     bool silence_due(std::uint32_t step, const Published& published) const;

@@ -34,6 +34,14 @@ LoginSchedule::LoginSchedule(const Rhythm& rhythm, const RandomSource& source, s
       ordinal_(huge_page_vector<std::uint32_t>(rate_.size())),
       windows_(block_count(static_cast<std::uint32_t>(rate_.size()))) {}
 
+LoginSchedule::LoginSchedule(const LoginSchedule& other, const Rhythm& rhythm)
+    : rhythm_(rhythm),
+      source_(other.source_),
+      rate_(huge_page_copy(other.rate_)),
+      next_(huge_page_copy(other.next_)),
+      ordinal_(huge_page_copy(other.ordinal_)),
+      windows_(other.windows_) {}
+
 void LoginSchedule::draw_next(std::uint32_t first_id, std::span<const std::uint16_t> indices) {
     // In short runs, each pass over which is a loop of independent iterations that the processor overlaps.
     WordKeys keys;

@@ -26,6 +26,9 @@ class LoginSchedule {
     // rates: [alpha_i] per hour by account. `rhythm` must outlive the schedule.
     LoginSchedule(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates);
 
+    // A copy; `rhythm` is that of the other, and must outlive the copy.
+    LoginSchedule(const LoginSchedule& other, const Rhythm& rhythm);
+
     std::uint32_t blocks() const { return static_cast<std::uint32_t>(windows_.size()); }
 
     // Draws the first log-in of the block's accounts. Blocks may be started and planned in parallel.

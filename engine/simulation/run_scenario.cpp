@@ -113,21 +113,31 @@ void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t rep
 
 }  // namespace
 
-ReplicateRecord run_in_audience(const Scenario& scenario, std::uint32_t replicate, Audience audience,
-                                Executor& executor, const RunOptions& options) {
-    const Stopwatch running;
-    Simulation simulation(scenario, std::move(audience), {scenario.seed, replicate}, executor);
-    while (simulation.next_step() < simulation.steps()) {
+void advance_to(Simulation& simulation, std::uint32_t step, const RunOptions& options) {
+    while (simulation.next_step() < step) {
         if (options.stop != nullptr && options.stop->requested()) {
             throw RunError(ExitCode::stopped_early, "stopped on request; no result was written");
         }
         simulation.advance();
         if (options.after_step) options.after_step();
     }
+}
+
+ReplicateRecord run_to_end(Simulation& simulation, const Scenario& scenario, std::uint32_t replicate,
+                           const RunOptions& options) {
+    advance_to(simulation, simulation.steps(), options);
     ReplicateRecord record = simulation.finish();
     record.replicate = replicate;
     record.indicators = compute_indicators(scenario, record);
     record.targets = evaluate_targets(scenario, record);
+    return record;
+}
+
+ReplicateRecord run_in_audience(const Scenario& scenario, std::uint32_t replicate, Audience audience,
+                                Executor& executor, const RunOptions& options) {
+    const Stopwatch running;
+    Simulation simulation(scenario, std::move(audience), {scenario.seed, replicate}, executor);
+    ReplicateRecord record = run_to_end(simulation, scenario, replicate, options);
     record.run_seconds = running.seconds();
     return record;
 }

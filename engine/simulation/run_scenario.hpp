@@ -11,6 +11,7 @@
 #include "population/audience.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/record.hpp"
+#include "simulation/simulation.hpp"
 
 namespace backlash {
 
@@ -37,6 +38,13 @@ ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
 // Runs scenarios that have the same seed, replicates and network (same_network()), and makes the network of a
 // replicate only once. Each record is what run_scenario() gives; in the order of the scenarios.
 std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options);
+
+// Runs the steps before `step`. Throws RunError(stopped_early) after a stop request.
+void advance_to(Simulation& simulation, std::uint32_t step, const RunOptions& options);
+
+// Runs the steps that are left; what came of it, without a description of its network. Throws as advance_to.
+ReplicateRecord run_to_end(Simulation& simulation, const Scenario& scenario, std::uint32_t replicate,
+                           const RunOptions& options);
 
 // One replicate in the audience it is given, without a description of its network. Throws
 // RunError(stopped_early) after a stop request.

@@ -59,6 +59,35 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
                              [&](std::size_t block) { schedule_.start(static_cast<std::uint32_t>(block)); });
 }
 
+Simulation::Simulation(const Simulation& earlier, const Scenario& scenario)
+    : scenario_(scenario),
+      executor_(earlier.executor_),
+      audience_(copy_of(earlier.audience_)),
+      rhythm_(earlier.rhythm_),
+      schedule_(earlier.schedule_, rhythm_),
+      filter_(earlier.filter_),
+      sweep_(earlier.sweep_),
+      decay_(earlier.decay_),
+      log_in_(scenario, decay_),
+      delivery_(scenario.attention, decay_, audience_.graph),
+      agenda_(scenario, audience_),
+      triggers_(earlier.triggers_),
+      published_(earlier.published_),
+      board_(earlier.board_),
+      novelty_(earlier.novelty_),
+      share_price_(earlier.share_price_),
+      recorder_(earlier.recorder_),
+      close_up_(earlier.close_up_),
+      sums_(earlier.sums_),
+      initial_fan_trust_(earlier.initial_fan_trust_),
+      media_(earlier.media_),
+      media_threshold_(earlier.media_threshold_),
+      outcomes_(earlier.outcomes_),
+      view_(earlier.view_) {
+    agenda_.go_on_from(earlier.agenda_, view_.step);
+    view_.share_price = &share_price_;
+}
+
 // One step, strictly in this order. What a phase reads is the state at the start of the step; an account
 // changes only its own state; posts reach feeds for the next step. The result therefore depends neither on
 // the order of accounts nor on how they are shared among threads.

@@ -29,8 +29,12 @@ namespace backlash {
 
 class Simulation {
   public:
-    // `scenario` and `executor` must outlive the simulation; the audience is taken over.
+    // `scenario` and `executor` must outlive the simulation and those that go on from it; the audience is
+    // taken over.
     Simulation(const Scenario& scenario, Audience audience, const RandomSource& source, Executor& executor);
+    // Goes on from the state of `earlier`, which lives on unchanged, with a scenario of the same course up to
+    // there (simulation/course.hpp).
+    Simulation(const Simulation& earlier, const Scenario& scenario);
     // Parts refer to each other by address.
     Simulation(const Simulation&) = delete;
     Simulation& operator=(const Simulation&) = delete;

@@ -1,9 +1,5 @@
 #include "study/running/audience_store.hpp"
 
-#include <algorithm>
-
-#include "base/huge_pages.hpp"
-
 namespace backlash {
 namespace {
 
@@ -21,25 +17,7 @@ std::shared_ptr<const Network> make_network(const Scenario& scenario, std::uint3
     return std::make_shared<const Network>(generate_network(scenario, {scenario.seed, drawn}, executor));
 }
 
-// The copy lies on huge pages like what it is a copy of.
-template <class Value>
-std::vector<Value> copy_of_vector(const std::vector<Value>& values) {
-    auto copy = huge_page_vector<Value>(values.size());
-    std::ranges::copy(values, copy.begin());
-    return copy;
-}
-
 }  // namespace
-
-Audience copy_of(const Audience& audience) {
-    return {.graph = audience.graph,
-            .accounts = copy_of_vector(audience.accounts),
-            .inboxes = copy_of_vector(audience.inboxes),
-            .login_rates = copy_of_vector(audience.login_rates),
-            .group_sizes = audience.group_sizes,
-            .actor_names = audience.actor_names,
-            .actor_ids = audience.actor_ids};
-}
 
 std::shared_ptr<const Network> AudienceStore::network(const Scenario& scenario, std::uint32_t replicate,
                                                       std::uint32_t number, Executor& executor) {

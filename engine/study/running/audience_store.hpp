@@ -45,7 +45,4 @@ class AudienceStore {
     std::unordered_map<std::uint32_t, SharedNetwork> in_the_making_;
 };
 
-// For a simulation to change.
-Audience copy_of(const Audience& audience);
-
 }  // namespace backlash

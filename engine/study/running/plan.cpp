@@ -1,12 +1,14 @@
 #include "study/running/plan.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "simulation/course.hpp"
 #include "study/read_case.hpp"
 
 namespace backlash {
@@ -36,6 +38,49 @@ class Numbering {
     std::unordered_map<RunId, std::uint32_t> numbers_;
 };
 
+// A case with what sorts it: cases that are alike for longest come side by side.
+struct SortedCase {
+    std::uint32_t number = 0;  // of the case
+    std::uint32_t audience = 0, beginning = 0;
+    std::vector<CourseEvent> events;
+
+    bool operator<(const SortedCase& other) const {
+        if (audience != other.audience) return audience < other.audience;
+        if (beginning != other.beginning) return beginning < other.beginning;
+        const auto [own, its] = std::ranges::mismatch(events, other.events);
+        // The case from which something parts the others early is done first: few states must be kept then.
+        if (own == events.end()) return false;
+        if (its == other.events.end()) return true;
+        return std::tie(own->step, own->number) < std::tie(its->step, its->number);
+    }
+
+    std::uint32_t common_steps(const SortedCase& other) const {
+        return beginning == other.beginning ? parting_step(events, other.events) : 0;
+    }
+};
+
+// Replicate by replicate; within one in the order given.
+std::vector<PlannedRun> runs_of(std::span<const SortedCase> cases, std::span<const CaseIdentity> identities,
+                                std::uint32_t replicates) {
+    std::vector<PlannedRun> runs;
+    Numbering networks;
+    std::unordered_set<RunId> seen;
+    for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+        const SortedCase* before = nullptr;
+        for (const SortedCase& one : cases) {
+            const CaseIdentity& identity = identities[one.number];
+            const RunId id = run_id(identity.whole, replicate);
+            if (!seen.insert(id).second) continue;
+            const RunId drawn = identity.redraws ? run_id(identity.network, replicate) : identity.network;
+            const std::uint32_t common = before == nullptr ? 0 : one.common_steps(*before);
+            runs.push_back({one.number, replicate, networks.of(drawn), id, common});
+            before = &one;
+        }
+    }
+    std::ranges::stable_sort(runs, {}, &PlannedRun::network);
+    return runs;
+}
+
 }  // namespace
 
 CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) {
@@ -45,7 +90,14 @@ CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) {
     return {.whole = case_id(determining_text(scenario, catalogue)),
             .network = case_id(network),
             .audience = case_id(determining_text(part, catalogue)),
+            .beginning = case_id(determining_text(beginning_of(scenario), catalogue)),
             .redraws = scenario.network.redraw && scenario.network.edges.empty()};
+}
+
+std::uint32_t SweepPlan::common_steps(std::size_t a, std::size_t b) const {
+    std::uint32_t steps = UINT32_MAX;
+    for (std::size_t k = a + 1; k <= b; ++k) steps = std::min(steps, runs[k].common_steps);
+    return steps;
 }
 
 RunId SweepPlan::id() const {
@@ -66,23 +118,19 @@ SweepPlan plan_sweep(Study study, const Catalogue& catalogue) {
     check_cases(plan.study, plan.design, catalogue);
     const std::size_t count = plan.design_cases() + (plan.study.common_random_numbers ? 1 : 0);
     std::vector<CaseIdentity> identities;
-    for (std::size_t c = 0; c < count; ++c) {
-        identities.push_back(identify(scenario_of(plan, c, catalogue), catalogue));
-        plan.cases.push_back(identities.back().whole);
-        plan.audiences.push_back(identities.back().audience);
+    std::vector<SortedCase> cases;
+    Courses courses;
+    Numbering audiences, beginnings;
+    for (std::uint32_t c = 0; c < count; ++c) {
+        const Scenario scenario = scenario_of(plan, c, catalogue);
+        const CaseIdentity& identity = identities.emplace_back(identify(scenario, catalogue));
+        plan.cases.push_back(identity.whole);
+        plan.audiences.push_back(identity.audience);
+        cases.push_back(
+            {c, audiences.of(identity.audience), beginnings.of(identity.beginning), courses.of(scenario)});
     }
-    Numbering networks;
-    std::unordered_set<RunId> seen;
-    for (std::uint32_t replicate = 0; replicate < plan.replicates(); ++replicate) {
-        for (std::uint32_t c = 0; c < count; ++c) {
-            const RunId id = run_id(identities[c].whole, replicate);
-            if (!seen.insert(id).second) continue;
-            const RunId& network = identities[c].network;
-            const RunId drawn = identities[c].redraws ? run_id(network, replicate) : network;
-            plan.runs.push_back({c, replicate, networks.of(drawn), id});
-        }
-    }
-    std::ranges::stable_sort(plan.runs, {}, &PlannedRun::network);
+    std::stable_sort(cases.begin(), cases.end());
+    plan.runs = runs_of(cases, identities, plan.replicates());
     return plan;
 }
 

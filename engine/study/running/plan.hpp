@@ -17,6 +17,9 @@ struct PlannedRun {
     std::uint32_t replicate = 0;
     std::uint32_t network = 0;  // runs with the same number have the same network; ascending
     RunId id;
+    // So many steps from the start it has in common with the run before it: the same state up to the start of
+    // that step. 0 for other people or another replicate.
+    std::uint32_t common_steps = 0;
 };
 
 struct SweepPlan {
@@ -27,7 +30,8 @@ struct SweepPlan {
     std::vector<RunId> cases;
     std::vector<RunId> audiences;  // by case: cases with the same one share population and log-in rates
     // Each run once, also where several cases resolve to the same scenario. Runs that share a network stand
-    // together: all cases of replicate 0, then all of replicate 1, ….
+    // together: all cases of replicate 0, then all of replicate 1, …. Within a replicate those that have most
+    // of their course in common do.
     std::vector<PlannedRun> runs;
 
     std::uint32_t replicates() const { return study.replicates; }
@@ -36,6 +40,8 @@ struct SweepPlan {
     RunId run_of(std::size_t case_number, std::uint32_t replicate) const {
         return run_id(cases[case_number], replicate);
     }
+    // Steps that two runs have in common from the start, by their places in `runs`, a < b.
+    std::uint32_t common_steps(std::size_t a, std::size_t b) const;
     // Of all runs in their order.
     RunId id() const;
 };
@@ -45,6 +51,7 @@ struct CaseIdentity {
     RunId whole;
     RunId network;        // of what the follower graph is drawn from
     RunId audience;       // of what graph and people are drawn from
+    RunId beginning;      // of all that may matter from the first step on
     bool redraws = true;  // a network of its own for each replicate
 };
 CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue);

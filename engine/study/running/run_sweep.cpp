@@ -14,24 +14,28 @@
 #include "simulation/run_scenario.hpp"
 #include "study/running/audience_store.hpp"
 #include "study/running/journal.hpp"
+#include "study/running/shared_courses.hpp"
 
 namespace backlash {
 namespace {
 
 class Worker {
   public:
-    Worker(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source, const WorkerOptions& options)
-        : plan_(plan), catalogue_(catalogue), source_(source), options_(options) {}
+    // Each thread keeps at most `most_states` states at a time.
+    Worker(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source, const WorkerOptions& options,
+           std::size_t most_states)
+        : plan_(plan), catalogue_(catalogue), source_(source), options_(options), most_states_(most_states) {}
 
     // What one thread does, or all threads together through the executor.
     void work(std::size_t number, Executor& executor) {
         AudienceStore::Hold hold;
+        SharedCourses courses(plan_, most_states_);
         while (!is_stopped()) {
             const auto run = source_.next(number);
             if (!run) return;
             bool is_recorded = false;
             try {
-                is_recorded = run_one(plan_.runs[*run], hold, executor);
+                is_recorded = run_one(*run, hold, courses, executor);
             } catch (...) {
                 source_.finish(*run, false);
                 throw;
@@ -53,24 +57,28 @@ class Worker {
         return *journal_;
     }
 
-    RunValues simulate(const PlannedRun& run, AudienceStore::Hold& hold, Executor& executor) {
-        auto scenario = scenario_of(plan_, run.case_number, catalogue_);
-        scenario.recording.network_sample = 0;  // a sweep keeps no single accounts
-        const auto audience = audiences_.audience(hold, scenario, run.replicate, run.network,
-                                                  plan_.audiences[run.case_number], executor);
+    RunValues simulate(std::size_t number, AudienceStore::Hold& hold, SharedCourses& courses,
+                       Executor& executor) {
+        const PlannedRun& run = plan_.runs[number];
+        auto scenario = std::make_shared<Scenario>(scenario_of(plan_, run.case_number, catalogue_));
+        scenario->recording.network_sample = 0;  // a sweep keeps no single accounts
+        const auto audience = [&] {
+            return copy_of(*audiences_.audience(hold, *scenario, run.replicate, run.network,
+                                                plan_.audiences[run.case_number], executor));
+        };
         const auto record =
-            run_in_audience(scenario, run.replicate, copy_of(*audience), executor,
-                            {.threads = 1, .stop = options_.stop, .after_step = options_.after_step});
-        return values_of(scenario, record, plan_.study.keep);
+            courses.simulate(number, scenario, audience, executor,
+                             {.threads = 1, .stop = options_.stop, .after_step = options_.after_step});
+        return values_of(*scenario, record, plan_.study.keep);
     }
 
     // Returns false when the run was stopped; errors of the disk are not the run's and pass through.
-    bool run_one(const PlannedRun& run, AudienceStore::Hold& hold, Executor& executor) {
+    bool run_one(std::size_t number, AudienceStore::Hold& hold, SharedCourses& courses, Executor& executor) {
         const auto started = std::chrono::steady_clock::now();
         std::optional<RunValues> values;
         std::string message;
         try {
-            values = simulate(run, hold, executor);
+            values = simulate(number, hold, courses, executor);
         } catch (const RunError& error) {
             if (error.code() == ExitCode::stopped_early) return false;
             message = error.what();
@@ -79,13 +87,14 @@ class Worker {
         } catch (const std::exception& error) {
             message = error.what();
         }
+        const RunId& id = plan_.runs[number].id;
         if (!values) {
-            journal().record_failed(run.id, message);
+            journal().record_failed(id, message);
             ++failed_;
             return true;
         }
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - started;
-        journal().record_done(run.id, *values, spent.count());
+        journal().record_done(id, *values, spent.count());
         ++done_;
         return true;
     }
@@ -94,12 +103,20 @@ class Worker {
     const Catalogue& catalogue_;
     RunSource& source_;
     const WorkerOptions& options_;
+    std::size_t most_states_;
     AudienceStore audiences_;
     std::mutex opening_;
     std::optional<Journal> journal_;
     std::atomic<std::size_t> done_ = 0;
     std::atomic<std::size_t> failed_ = 0;
 };
+
+// How many states a thread may keep besides the run it is at.
+std::size_t states_of_a_thread(const WorkerOptions& options, std::uint64_t threads, std::uint64_t run_bytes) {
+    if (options.memory == 0) return options.most_states;
+    const std::uint64_t fitting = options.memory / std::max<std::uint64_t>(1, threads * run_bytes);
+    return std::min<std::uint64_t>(options.most_states, fitting - 1);
+}
 
 }  // namespace
 
@@ -118,7 +135,6 @@ std::uint64_t bytes_of_largest_run(const SweepPlan& plan, const Catalogue& catal
 
 WorkerOutcome run_sweep(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source,
                         const WorkerOptions& options) {
-    Worker worker(plan, catalogue, source, options);
     const std::uint64_t bytes = bytes_of_largest_run(plan, catalogue);
     std::uint64_t parallel = static_cast<std::uint64_t>(options.threads);
     if (options.memory > 0) parallel = std::min(parallel, options.memory / std::max<std::uint64_t>(1, bytes));
@@ -128,6 +144,7 @@ WorkerOutcome run_sweep(const SweepPlan& plan, const Catalogue& catalogue, RunSo
             fmt::format("a run needs about {:.1f} GiB, {:.1f} GiB are available",
                         static_cast<double>(bytes) / 0x1p30, static_cast<double>(options.memory) / 0x1p30));
     }
+    Worker worker(plan, catalogue, source, options, states_of_a_thread(options, parallel, bytes));
     if (parallel == 1) {
         worker.work(0, *parallel_executor(options.threads));
     } else {

@@ -19,6 +19,7 @@ struct WorkerOptions {
     std::string name = "threads";  // of this worker's journal
     int threads = 1;
     std::uint64_t memory = 0;           // bytes that may be taken; 0: no limit
+    std::size_t most_states = 64;       // that a thread keeps for runs with the same beginning, if they fit
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
     std::function<void()> after_run;    // likewise

@@ -2,7 +2,6 @@
 
 #include "crisis/event_kind.hpp"
 #include "study/read_case.hpp"
-#include "temporary_folder.hpp"
 
 namespace backlash::testing {
 namespace {
@@ -30,7 +29,10 @@ Catalogue event_catalogue() {
 }
 
 Study read_study_text(std::string_view text, std::string_view csv) {
-    const TemporaryFolder folder;
+    return read_study_text(TemporaryFolder(), text, csv);
+}
+
+Study read_study_text(const TemporaryFolder& folder, std::string_view text, std::string_view csv) {
     folder.write("base.yaml", base);
     if (!csv.empty()) folder.write("cases.csv", csv);
     const auto study = read_study(folder.write("study.yaml", text), event_catalogue());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "study/read_study.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash::testing {
 
@@ -18,6 +19,8 @@ inline constexpr std::string_view study_head =
 
 // Reads the text as `study.yaml` beside the base; the case files of lists may be given.
 Study read_study_text(std::string_view text, std::string_view csv = {});
+// In a folder that stays, so that the cases can be read later on.
+Study read_study_text(const TemporaryFolder& folder, std::string_view text, std::string_view csv = {});
 
 // The mistakes of the text and of its cases, without the folder: "study.yaml:3:8: …".
 std::vector<std::string> study_mistakes(std::string_view text, std::string_view csv = {});
