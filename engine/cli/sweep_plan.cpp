@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
@@ -29,9 +28,11 @@ struct RunCost {
     std::uint32_t steps = 0;
 };
 
-// Builds the base scenario's audience and simulates a day of it, or all when it is shorter; the rest in
+// Builds the base scenario's audience and simulates it for a few seconds, most often to its end; the rest in
 // proportion.
-RunCost measure(const Scenario& scenario) {
+RunCost measure(Scenario scenario) {
+    constexpr double enough_seconds = 5.0;
+    scenario.recording.network_sample = 0;  // as in a sweep
     const auto executor = serial_executor();
     const RandomSource source{scenario.seed, 0};
     auto start = Clock::now();
@@ -47,11 +48,9 @@ RunCost measure(const Scenario& scenario) {
     }
     start = Clock::now();
     Simulation simulation(scenario, std::move(audience), source, *executor);
-    const auto day = static_cast<std::uint32_t>(std::llround(24.0 / scenario.step));
-    const std::uint32_t steps = std::min(simulation.steps(), day);
-    while (simulation.next_step() < steps) simulation.advance();
-    cost.run_seconds = seconds_since(start) * simulation.steps() / steps;
     cost.steps = simulation.steps();
+    while (simulation.next_step() < cost.steps && seconds_since(start) < enough_seconds) simulation.advance();
+    cost.run_seconds = seconds_since(start) * cost.steps / std::max(1U, simulation.next_step());
     return cost;
 }
 
