@@ -43,8 +43,8 @@ class ResultFile {
     // Names of variables have their group before them: "summary/price".
     bool has(const std::string& variable) const;
 
-    // Names of the variables in a group, in alphabetical order, without those that are dimensions; "" is the
-    // root. Empty when there is no such group.
+    // Names of the variables in a group, in the order in which they were written, without those that are
+    // dimensions; "" is the root. Empty when there is no such group.
     std::vector<std::string> variables(const std::string& group) const;
 
     // Names of the dimensions of a variable, "" where it does not say.

@@ -19,6 +19,15 @@ herr_t take_name(hid_t, const char* name, const H5L_info_t* link, void* into) {
     return names.size() < most_variables ? 0 : 1;
 }
 
+// Results are written with it; files of others may lack it.
+H5_index_t order_of_creation(hid_t group) {
+    const Hdf5Handle how(H5Gget_create_plist(group), H5Pclose, "look at a group");
+    unsigned order = 0;
+    const bool known =
+        H5Pget_link_creation_order(how.id(), &order) >= 0 && (order & H5P_CRT_ORDER_INDEXED) != 0;
+    return known ? H5_INDEX_CRT_ORDER : H5_INDEX_NAME;
+}
+
 herr_t take_scale(hid_t, unsigned, hid_t scale, void* into) {
     std::array<char, longest_name> path{};
     if (H5Iget_name(scale, path.data(), path.size() - 1) > 0) {
@@ -37,7 +46,7 @@ std::vector<std::string> ResultFile::variables(const std::string& group) const {
     if (!owner || H5Iget_type(owner->id()) != H5I_GROUP) return {};
     std::vector<std::string> names;
     hsize_t start = 0;
-    if (H5Literate(owner->id(), H5_INDEX_NAME, H5_ITER_INC, &start, take_name, &names) < 0)
+    if (H5Literate(owner->id(), order_of_creation(owner->id()), H5_ITER_INC, &start, take_name, &names) < 0)
         refuse("is damaged: group " + group);
     std::erase_if(names, [&](const std::string& name) {
         const auto variable = find(group.empty() ? name : group + "/" + name);

@@ -15,14 +15,14 @@ base: {base}
 set: {{network.accounts: 2000, targets: none}}
 replicates: 3
 keep: series
-objectives: [outrage_auc.fans, posts_negative_total]
+objectives: [trust_kept.fans, outrage_auc.fans]
 design: grid
 parameters:
   delay: {{path: events.apology.at, values: [onset + 30 min, onset + 48 h]}}
   severity: {{path: events.penalty.penalty.executive, values: [0, 1]}}
 """
 CHARTS = {"surface", "response", "sensitivity", "case-outrage_mean", "case-trust_mean", "case-price", "case-board_visibility"}
-OBJECTIVE = "outrage_auc.fans"
+OBJECTIVE = "trust_kept.fans"  # the first of the study, not of the alphabet
 MEAN, DIFFERENCE = 0, 3  # of statistics and contrasts
 
 
@@ -92,7 +92,7 @@ class SweepPage(unittest.TestCase):
         folder = self.page.with_name("figures")
         done = backlash("report", self.result, "--svg", folder)
         self.assertEqual(done.returncode, 0, done.stderr)
-        objectives = ("outrage_auc.fans", "posts_negative_total")
+        objectives = ("trust_kept.fans", "outrage_auc.fans")
         expected = {f"{chart}-{name}" for chart in ("surface", "response", "sensitivity") for name in objectives}
         expected |= {chart for chart in CHARTS if chart.startswith("case-")}
         self.assertEqual({path.stem for path in folder.glob("*.svg")}, expected)
