@@ -57,8 +57,10 @@ void PopulationSweep::tally_run(std::span<const AccountType> types, const Column
     for (std::size_t k = 0; k < types.size(); ++k) ++tally.bins[column.bin[k]][k % lanes];
 }
 
+// A value outside [0, 1], which only a wrong equation makes, is counted in the first or last bin: the figures
+// then show the error, where a write beside the bins would end the program.
 void PopulationSweep::measure(float value, std::int32_t& bin, std::int32_t& fixed) {
-    bin = std::min(fine_bins - 1, static_cast<std::int32_t>(value * fine_bins));
+    bin = std::clamp(static_cast<std::int32_t>(value * fine_bins), 0, fine_bins - 1);
     fixed = static_cast<std::int32_t>(value * fixed_unit);
 }
 

@@ -98,6 +98,18 @@ TEST(PopulationSweep, EndsOfTheRangeAreInside) {
     EXPECT_EQ(state.outrage.mean[all_group], 0.5);
 }
 
+// Only a wrong equation makes such values; they must not be counted beside the bins.
+TEST(PopulationSweep, ValuesOutsideTheRangeAreInTheOuterBins) {
+    std::vector<Account> two(2);
+    two[0].outrage = -0.25F;
+    two[1].outrage = 1.25F;
+    two[0].stamp = two[1].stamp = step;
+    const PopulationState state = sweep(two, *serial_executor());
+    EXPECT_EQ(state.outrage.histogram[all_group].front(), 1U);
+    EXPECT_EQ(state.outrage.histogram[all_group].back(), 1U);
+    EXPECT_EQ(state.outrage.mean[all_group], 0.5);
+}
+
 TEST(PopulationSweep, TrustDoesNotCalmDown) {
     std::vector<Account> one(1);
     one[0].trust = 0.625F;
