@@ -12,26 +12,68 @@
 namespace backlash::checks {
 namespace {
 
-TEST(Rmat, HasItsTiesInTheQuarters) {
+// Expected number of different ties, loops left out, that start and end in the halves given by the first
+// digit of a path through the quarters: a path with n_a, n_b, … digits is taken by a draw with probability
+// a^n_a b^n_b ….
+double expected_ties(const Rmat& model, int levels, double first_digit, bool on_diagonal) {
+    const double draws = model.accounts * model.mean_degree;
+    const double d = 1.0 - model.a - model.b - model.c;
+    const int rest = levels - 1;
+    double expected = 0.0;
+    for (int na = 0; na <= rest; ++na) {
+        for (int nb = 0; na + nb <= rest; ++nb) {
+            for (int nc = 0; na + nb + nc <= rest; ++nc) {
+                if (on_diagonal && nb + nc == 0) continue;
+                const int nd = rest - na - nb - nc;
+                const double paths =
+                    std::exp(std::lgamma(rest + 1) - std::lgamma(na + 1) - std::lgamma(nb + 1) -
+                             std::lgamma(nc + 1) - std::lgamma(nd + 1));
+                const double chance = first_digit * std::pow(model.a, na) * std::pow(model.b, nb) *
+                                      std::pow(model.c, nc) * std::pow(d, nd);
+                expected += paths * -std::expm1(-draws * chance);
+            }
+        }
+    }
+    return expected;
+}
+
+// Followers of the first account: paths of a and c only, not of a alone.
+double expected_followers_of_first(const Rmat& model, int levels) {
+    double expected = 0.0;
+    for (int nc = 1; nc <= levels; ++nc) {
+        const double paths =
+            std::exp(std::lgamma(levels + 1) - std::lgamma(nc + 1) - std::lgamma(levels - nc + 1));
+        const double chance = std::pow(model.a, levels - nc) * std::pow(model.c, nc);
+        expected += paths * -std::expm1(-(model.mean_degree * model.accounts * chance));
+    }
+    return expected;
+}
+
+// Whether a tie is there is nearly independent of the others: numbers of ties scatter like Poisson's, or
+// less.
+TEST(Rmat, HasTheTiesItShould) {
     const auto serial = serial_executor();
-    const Rmat model{.accounts = 1U << 17, .mean_degree = 2.0};
+    constexpr int levels = 17;
+    const Rmat model{.accounts = 1U << levels, .mean_degree = 2.0};
     const auto network = generate_rmat(model, {.seed = seed()}, *serial);
     EXPECT_EQ(network.graph.edges() + network.report.loops_dropped + network.report.duplicates_dropped,
               2U * model.accounts);
     const std::uint32_t half = model.accounts / 2;
     std::array<double, 4> quarters{};
-    std::uint32_t largest = 0;
     for (std::uint32_t followee = 0; followee < model.accounts; ++followee) {
-        largest = std::max(largest, network.graph.follower_count(followee));
         for (const std::uint32_t follower : network.graph.followers(followee))
             ++quarters[(follower >= half ? 2 : 0) + (followee >= half ? 1 : 0)];
     }
-    const auto edges = static_cast<double>(network.graph.edges());
-    const std::array<double, 4> published = {0.57, 0.19, 0.19, 0.05};
-    // Duplicates are dropped mostly in the densest quarter.
-    for (std::size_t q = 0; q < 4; ++q)
-        EXPECT_NEAR(quarters[q] / edges, published[q], 0.02) << "quarter " << q;
-    EXPECT_GT(largest, 100U) << "the mean is 2";
+    const std::array<double, 4> digits = {0.57, 0.19, 0.19, 0.05};
+    for (std::size_t q = 0; q < 4; ++q) {
+        const double expected = expected_ties(model, levels, digits[q], q == 0 || q == 3);
+        expect_equal("R-MAT: different ties in quarter " + std::to_string(q),
+                     {.mean = quarters[q], .error = std::sqrt(expected)}, expected);
+    }
+    const double expected = expected_followers_of_first(model, levels);
+    expect_equal("R-MAT: followers of the first account",
+                 {.mean = static_cast<double>(network.graph.follower_count(0)), .error = std::sqrt(expected)},
+                 expected);
 }
 
 // Ties between two communities, given the attractiveness that was drawn.

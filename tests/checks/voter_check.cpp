@@ -111,7 +111,7 @@ TEST(Voter, OnAHeterogeneousNetworkFollowsSoodAndRedner) {
     const ModelCase model("voter");
     std::vector<double> sweeps;
     std::vector<double> won_more;
-    for (std::uint32_t run = 0; run < runs(1000); ++run) {
+    for (std::uint32_t run = 0; run < runs(700); ++run) {
         const auto serial = serial_executor();
         const auto process = model.start(network, {.seed = seed(), .replicate = run}, *serial);
         std::vector<double> values(2);
@@ -121,8 +121,8 @@ TEST(Voter, OnAHeterogeneousNetworkFollowsSoodAndRedner) {
         won_more.push_back(process->state(0) - omega);
     }
     expect_equal("voter, two degrees: omega is kept", sample_of(won_more), 0.0);
-    // 5 % is about 2.2 standard errors of these 1000 runs: false alarm in 3 % of the nights.
-    expect_close("voter, two degrees: sweeps to consensus", sample_of(sweeps).mean, published, 0.05);
+    // The law neglects terms of order 1 / degree.
+    expect_close("voter, two degrees: sweeps to consensus", sample_of(sweeps), published, 0.05);
 }
 
 }  // namespace
