@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/executor.hpp"
@@ -42,6 +43,12 @@ class Simulation {
 
     std::uint32_t steps() const { return rhythm_.steps(); }
     std::uint32_t next_step() const { return view_.step; }
+
+    // As of the start of the next step, but that values decay when they are next touched; its log-in rates
+    // have been taken out.
+    const Audience& audience() const { return audience_; }
+    // Of the step before.
+    std::span<const Post> posts() const { return posts_; }
 
     // Runs the next step. Precondition: next_step() < steps().
     void advance();
