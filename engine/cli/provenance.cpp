@@ -2,15 +2,14 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
 
+#include "base/host_name.hpp"
 #include "base/memory_limit.hpp"
 #include "cli/build_info.hpp"
 
@@ -30,15 +29,13 @@ std::string command_line() {
 
 Provenance provenance_of_run(int threads, double seconds) {
     const BuildInfo info = build_info();
-    std::array<char, 256> host{};
-    gethostname(host.data(), host.size() - 1);
     return {.program_version = std::string(info.version),
             .git_revision = std::string(info.git_revision),
             .build_type = std::string(info.build_type),
             .compiler = std::string(info.compiler),
             .flags = std::string(info.flags),
             .library_versions = std::string(info.libraries),
-            .host = host.data(),
+            .host = host_name(),
             .command_line = command_line(),
             .date_created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
             .threads = threads,

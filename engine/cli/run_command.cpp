@@ -15,12 +15,12 @@
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/dry_run.hpp"
+#include "cli/network_folder.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
-#include "output/network_cache.hpp"
 #include "output/write_result.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
@@ -55,16 +55,6 @@ Scenario read(const std::string& file, const Catalogue& catalogue, const RunComm
     if (!options.seed.empty()) overrides.push_back("seed=" + options.seed);
     if (!options.replicates.empty()) overrides.push_back("replicates=" + options.replicates);
     return read_scenario(file, catalogue, overrides);
-}
-
-// Networks from the folder that the user has given, if any.
-decltype(RunOptions::network) networks_from(const std::string& folder) {
-    if (folder.empty()) return {};
-    const auto tell = [](const std::string& text) { fmt::print(stderr, "\n{}\n", text); };
-    return [cache = NetworkCache(folder, tell)](const Scenario& scenario, const RandomSource& source,
-                                                Executor& executor) {
-        return cache.network_of(scenario, source, executor);
-    };
 }
 
 ScenarioRun simulate(const Scenario& scenario, int threads, const std::string& network_cache,
@@ -150,10 +140,7 @@ void add_run_command(CLI::App& app, ExitCode& exit_code) {
         ->check(CLI::Range(1, 4096));
     command->add_option("-o,--output", options->output,
                         "Result file (.h5) or folder; default results/NAME/NAME.h5");
-    command
-        ->add_option("--network-cache", options->network_cache,
-                     "Folder in which generated networks are kept for the next run; default: nowhere")
-        ->envname("BACKLASH_NETWORK_CACHE");
+    add_network_folder(command, options->network_cache);
     command->add_flag("--force", options->force, "Replace an existing result");
     command->add_flag("--json", options->json, "Summary as JSON on standard output");
     command->add_flag("--dry-run", options->dry_run,

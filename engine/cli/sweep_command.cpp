@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
+#include "cli/network_folder.hpp"
 #include "cli/sweep_export.hpp"
 #include "cli/sweep_plan.hpp"
 #include "cli/sweep_run.hpp"
@@ -89,6 +90,7 @@ void add_run(CLI::App* sweep, ExitCode& exit_code, Ranks* ranks) {
         ->check(CLI::Range(1, 4096));
     command->add_option("--shard", words->shard,
                         "K/N: only part K of N, without merging; default in an array of Slurm: its task");
+    add_network_folder(command, options->network_cache);
     command->add_option("--states", options->states,
                         "States a thread keeps, for runs that part later to go on from (64, if they fit)");
     command->add_flag("--retry-failed", options->retry_failed, "Also the runs that failed before");
@@ -142,6 +144,7 @@ void add_slurm(CLI::App* sweep, ExitCode& exit_code) {
     command->add_option("--time", *time, "Time limit of a task (1 h)");
     command->add_option("--partition", options->partition, "Partition of the cluster");
     command->add_option("--account", options->account, "Account that is charged");
+    add_network_folder(command, options->network_cache);
     command->add_flag("--submit", options->submit, "Submit the jobs");
     command->callback([options, time, &exit_code] {
         options->hours = parse_hours("--time", *time);

@@ -12,6 +12,7 @@
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
 #include "cli/catalogue.hpp"
+#include "cli/network_folder.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/sweep_progress.hpp"
 #include "study/running/claims.hpp"
@@ -67,6 +68,7 @@ class SweepRun {
                           .threads = threads_,
                           .memory = available_memory(),
                           .most_states = options_.states,
+                          .network = networks_from(options_.network_cache),
                           .stop = &stop_,
                           .after_step = [this] { watch(); },
                           .after_run = {}});

@@ -15,6 +15,7 @@ struct SweepRunOptions : SweepOptions {
     int threads = 0;  // 0: the processors this process may use
     std::optional<Shard> shard;
     std::size_t states = WorkerOptions{}.most_states;
+    std::string network_cache;  // folder; empty: none
     bool retry_failed = false;
     double max_seconds = 0.0;  // 0: no limit
 };

@@ -80,12 +80,16 @@ ExitCode sweep_slurm(const SweepSlurmOptions& options) {
     const std::string rest =
         fmt::format("{} -o {}", quoted(fs::absolute(options.study).string()), quoted(folder.string()));
     const std::string program = quoted(fs::read_symlink("/proc/self/exe").string());
+    const std::string cache =
+        options.network_cache.empty()
+            ? ""
+            : fmt::format(" --network-cache {}", quoted(fs::absolute(options.network_cache).string()));
     const fs::path array = folder / (name + ".array.sbatch");
     const fs::path merge = folder / (name + ".merge.sbatch");
     const fs::path submit = folder / (name + ".submit.sh");
     const std::uint64_t memory = megabytes(options, bytes_of_largest_run(plan, catalogue));
     write_durably(array, array_script(options, name, (folder / "log" / "%a.log").string(),
-                                      fmt::format("{} sweep run {}", program, rest), memory));
+                                      fmt::format("{} sweep run {}{}", program, rest, cache), memory));
     write_durably(merge, common_lines(options, name + "-merge", (folder / "log" / "merge.log").string()) +
                              fmt::format("#SBATCH --time=60\n\nexec {} sweep merge {}\n", program, rest));
     write_durably(submit, submit_script(array, merge));

@@ -7,11 +7,12 @@
 namespace backlash {
 
 struct SweepSlurmOptions : SweepOptions {
-    std::size_t tasks = 16;  // of the array
-    int cpus = 1;            // of each task
-    double hours = 1.0;      // time limit of a task
-    std::string partition;   // empty: the cluster's own
-    std::string account;     // likewise
+    std::size_t tasks = 16;     // of the array
+    int cpus = 1;               // of each task
+    double hours = 1.0;         // time limit of a task
+    std::string partition;      // empty: the cluster's own
+    std::string account;        // likewise
+    std::string network_cache;  // folder that the tasks share; empty: none
     bool submit = false;
 };
 

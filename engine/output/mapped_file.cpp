@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/host_name.hpp"
 #include "output/durable_file.hpp"
 
 namespace backlash {
@@ -56,7 +57,7 @@ MappedFile::~MappedFile() {
 }
 
 FileInMaking::FileInMaking(fs::path path, std::uint64_t size)
-    : path_(std::move(path)), part_(fmt::format("{}.part-{}", path_.string(), ::getpid())) {
+    : path_(std::move(path)), part_(fmt::format("{}.part-{}-{}", path_.string(), host_name(), ::getpid())) {
     const OpenFile file(part_, O_RDWR | O_CREAT | O_TRUNC);
     if (const int error = ::posix_fallocate(file.number(), 0, static_cast<off_t>(size)); error != 0) {
         ::unlink(part_.c_str());

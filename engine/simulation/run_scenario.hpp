@@ -15,13 +15,15 @@
 
 namespace backlash {
 
+// Makes or finds the network of a scenario; called from any thread.
+using NetworkSource = std::function<Network(const Scenario&, const RandomSource&, Executor&)>;
+
 struct RunOptions {
     int threads = 1;
     std::uint64_t memory = 0;           // bytes that may be taken; 0: unknown, no limit
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
-    // Where generated networks come from, called from any thread; empty: they are generated.
-    std::function<Network(const Scenario&, const RandomSource&, Executor&)> network;
+    NetworkSource network;              // where generated networks come from; empty: they are generated
 };
 
 struct ScenarioRun {

@@ -275,6 +275,19 @@ class Runners(Sweep):
         self.call("merge", "-o", "shards")
         self.assert_same_as_by_threads("shards")
 
+    def test_shards_that_share_networks_in_files(self):
+        cache = self.folder / "networks"
+        self.call("run", "-o", "cached", "--shard", "1/3", "--network-cache", cache)
+        first = {path.name: path.stat().st_ino for path in cache.iterdir()}
+        self.assertEqual(len(first), 1)
+        for shard in ("2/3", "3/3"):
+            self.call("run", "-o", "cached", "--shard", shard, "--network-cache", cache)
+        both = {path.name: path.stat().st_ino for path in cache.iterdir()}
+        self.assertEqual(len(both), 2)  # one for each replicate
+        self.assertEqual({name: both[name] for name in first}, first)
+        self.call("merge", "-o", "cached")
+        self.assert_same_as_by_threads("cached")
+
     def test_two_processes_share_without_doing_anything_twice(self):
         both = [self.start("run", "-o", "both", "--threads", "1") for _ in range(2)]
         for process in both:
@@ -320,7 +333,8 @@ class Runners(Sweep):
         self.assertEqual(OneNodeSlurm.missing_programs(), [], "install slurm-wlm and munge")
         self.folder.chmod(0o755)  # munged wants its socket where everybody may go
         with OneNodeSlurm(self.folder / "slurm") as slurm:
-            submitted = slurm.call(*self.command("slurm", "-o", self.folder / "array", "--tasks", "3", "--submit"))
+            submitted = slurm.call(*self.command("slurm", "-o", self.folder / "array", "--tasks", "3", "--submit",
+                                                 "--network-cache", self.folder / "networks"))
             array = re.match(r"array (\d+), merge \d+", submitted)[1]
             journal = self.work("array") / "shard-00002-of-00003-1.journal"
 
@@ -335,6 +349,7 @@ class Runners(Sweep):
             self.assertIn(f"{RUNS - done} runs are missing", log)
             slurm.call("sh", self.folder / "array" / "study.submit.sh")
             slurm.wait_for_all_jobs()
+        self.assertEqual(len(list((self.folder / "networks").glob("*.network"))), 2)
         self.assert_same_as_by_threads("array")
 
 

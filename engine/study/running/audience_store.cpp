@@ -1,10 +1,9 @@
 #include "study/running/audience_store.hpp"
 
 namespace backlash {
-namespace {
 
-std::shared_ptr<const Network> make_network(const Scenario& scenario, std::uint32_t replicate,
-                                            Executor& executor) {
+std::shared_ptr<const Network> AudienceStore::make_network(const Scenario& scenario, std::uint32_t replicate,
+                                                           Executor& executor) const {
     if (!scenario.network.edges.empty()) {
         ImportedNetwork imported = import_network(scenario, executor);
         return std::make_shared<const Network>(
@@ -14,10 +13,10 @@ std::shared_ptr<const Network> make_network(const Scenario& scenario, std::uint3
                     .imported = true});
     }
     const std::uint32_t drawn = scenario.network.redraw ? replicate : 0;
-    return std::make_shared<const Network>(generate_network(scenario, {scenario.seed, drawn}, executor));
+    const RandomSource random{scenario.seed, drawn};
+    return std::make_shared<const Network>(source_ ? source_(scenario, random, executor)
+                                                   : generate_network(scenario, random, executor));
 }
-
-}  // namespace
 
 std::shared_ptr<const Network> AudienceStore::network(const Scenario& scenario, std::uint32_t replicate,
                                                       std::uint32_t number, Executor& executor) {

@@ -9,16 +9,21 @@
 #include <memory>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "base/executor.hpp"
 #include "population/audience.hpp"
 #include "scenario/scenario.hpp"
+#include "simulation/run_scenario.hpp"
 #include "study/running/run_id.hpp"
 
 namespace backlash {
 
 class AudienceStore {
   public:
+    // Where generated networks come from; empty: they are generated.
+    explicit AudienceStore(NetworkSource source) : source_(std::move(source)) {}
+
     // What one worker holds on to between its runs.
     struct Hold {
         std::uint32_t network_number = UINT32_MAX;
@@ -37,9 +42,12 @@ class AudienceStore {
   private:
     using SharedNetwork = std::shared_future<std::shared_ptr<const Network>>;
 
+    std::shared_ptr<const Network> make_network(const Scenario& scenario, std::uint32_t replicate,
+                                                Executor& executor) const;
     std::shared_ptr<const Network> network(const Scenario& scenario, std::uint32_t replicate,
                                            std::uint32_t number, Executor& executor);
 
+    NetworkSource source_;
     std::mutex looking_;
     std::unordered_map<std::uint32_t, std::weak_ptr<const Network>> made_;
     std::unordered_map<std::uint32_t, SharedNetwork> in_the_making_;

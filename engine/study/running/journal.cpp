@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
 #include <bit>
 #include <ctime>
 #include <span>
 
 #include "base/error.hpp"
+#include "base/host_name.hpp"
 #include "output/checksum.hpp"
 #include "simulation/results_version.hpp"
 
@@ -24,10 +24,8 @@ std::filesystem::path numbered(const std::filesystem::path& folder, const std::s
 
 // Who writes, and since when in seconds since 1970.
 std::string first_line() {
-    std::array<char, 256> host{};
-    ::gethostname(host.data(), host.size() - 1);
     return fmt::format("backlash-journal 1 results {} started {} process {} host {}", results_version,
-                       std::time(nullptr), ::getpid(), host.data());
+                       std::time(nullptr), ::getpid(), host_name());
 }
 
 // A message as one line.

@@ -24,7 +24,12 @@ class Worker {
     // Each thread keeps at most `most_states` states at a time.
     Worker(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source, const WorkerOptions& options,
            std::size_t most_states)
-        : plan_(plan), catalogue_(catalogue), source_(source), options_(options), most_states_(most_states) {}
+        : plan_(plan),
+          catalogue_(catalogue),
+          source_(source),
+          options_(options),
+          most_states_(most_states),
+          audiences_(options.network) {}
 
     // What one thread does, or all threads together through the executor.
     void work(std::size_t number, Executor& executor) {

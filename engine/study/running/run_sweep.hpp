@@ -9,6 +9,7 @@
 
 #include "base/stop_request.hpp"
 #include "scenario/descriptor.hpp"
+#include "simulation/run_scenario.hpp"
 #include "study/running/plan.hpp"
 #include "study/running/run_source.hpp"
 
@@ -20,6 +21,7 @@ struct WorkerOptions {
     int threads = 1;
     std::uint64_t memory = 0;           // bytes that may be taken; 0: no limit
     std::size_t most_states = 64;       // that a thread keeps for runs with the same beginning, if they fit
+    NetworkSource network;              // where generated networks come from; empty: they are generated
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
     std::function<void()> after_run;    // likewise
