@@ -34,7 +34,7 @@ def number(text):
     return float(digits) * scale, 0.5001 * 10.0**-decimals * scale
 
 
-def drive(script, page, pictures):
+def drive(script, page, pictures, *more):
     """What the script saw of the page in Chromium; pictures of it are for people."""
     for needed, how in ((VIZ / "dist" / "report.html", "./dev page builds it"),
                         (VIZ / "node_modules" / "playwright-core", "./dev page installs it"),
@@ -42,7 +42,7 @@ def drive(script, page, pictures):
         assert needed.exists(), f"{needed} is missing; {how}"
     assert shutil.which("node"), "node is missing; install nodejs"
     driver = pathlib.Path(__file__).with_name("browser") / script
-    done = subprocess.run(["node", driver, VIZ, page, os.environ.get("BACKLASH_PICTURES", pictures)],
+    done = subprocess.run(["node", driver, VIZ, page, os.environ.get("BACKLASH_PICTURES", pictures), *more],
                           capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -15,6 +15,14 @@ export const english = {
   time: 'Time',
   mean: 'mean',
   interval: '5 to 95 %',
+  drop: {
+    title: 'Look at a result of backlash',
+    how: 'Drop a result, a comparison or a sweep (.h5) anywhere on this page, or choose one. It is read here, in the browser, and goes nowhere else.',
+    choose: 'File',
+    reading: (name: string) => `Reading ${name} …`,
+    refused: 'This cannot be shown:',
+    broken: (name: string) => `${name} is damaged: the HDF5 library cannot read it`,
+  },
   headline: {
     heading: 'In short',
     peakTime: 'Busiest hour starts',

@@ -1,0 +1,55 @@
+// As engine/output/report_data_sweeps.cpp.
+import type { Range, Result, Spreads } from '../data';
+import type { Axes } from './axes';
+import type { ResultFile } from './file';
+import { every, jsonNumber, jsonNumbers } from './numbers';
+
+const mostSweeps = 400;
+const deciles = 9;
+const bins = 20;
+
+export function sweeps(file: ResultFile, axes: Axes): Result['sweeps'] {
+  const hours = axes.hour.length;
+  const groups = axes.groups.length;
+  const shown = every(hours, mostSweeps);
+  const ofGroups = <T>(make: (group: number) => T) => axes.groups.map((_, group) => make(group));
+
+  const means = (name: string) => {
+    const values = file.numbers(`summary/${name}`, [axes.statistics.length, hours, groups]);
+    const list = (s: number, group: number) => shown.map((h) => jsonNumber(values[(s * hours + h) * groups + group]));
+    return ofGroups((group) => Object.fromEntries(axes.statistics.map((statistic, s) => [statistic, list(s, group)])) as unknown as Spreads);
+  };
+
+  const ranges = (name: string) => {
+    const sums = new Float64Array(hours * groups * deciles);
+    const counts = new Float64Array(sums.length);
+    file.forEachRow(name, [axes.replicates, hours, groups, deciles], (_, row) => {
+      row.forEach((value, i) => {
+        if (Number.isNaN(value)) return;
+        sums[i] += value;
+        counts[i] += 1;
+      });
+    });
+    const list = (group: number, decile: number) =>
+      shown.map((h) => {
+        const i = (h * groups + group) * deciles + decile;
+        return jsonNumber(sums[i] / counts[i]);
+      });
+    return ofGroups((group): Range => ({ low: list(group, 0), middle: list(group, (deciles - 1) / 2), high: list(group, deciles - 1) }));
+  };
+
+  const histograms = (name: string) => {
+    const sums = new Float64Array(hours * groups * bins);
+    file.forEachRow(name, [axes.replicates, hours, groups, bins], (_, row) => row.forEach((value, i) => (sums[i] += value)));
+    return ofGroups((group) => shown.map((h) => jsonNumbers(sums.subarray((h * groups + group) * bins, (h * groups + group + 1) * bins)) as number[]));
+  };
+
+  return {
+    hour: shown.map((h) => jsonNumber(axes.hour[h]) as number),
+    outrage: means('outrage_mean'),
+    outrage_range: ranges('outrage_deciles'),
+    outrage_histogram: histograms('outrage_histogram'),
+    trust: means('trust_mean'),
+    trust_range: ranges('trust_deciles'),
+  };
+}
