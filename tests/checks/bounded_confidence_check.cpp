@@ -29,10 +29,10 @@ OpinionClusters clusters_after(const ModelCase& model, const Influence& network,
     return count_clusters(states_of(*process, network.accounts()), tolerance);
 }
 
-// Major clusters of the model written down once more, with draws of its own: clusters end where nobody is
-// within half a tolerance.
-std::uint32_t major_clusters_by_hand(std::uint32_t accounts, double tolerance, std::uint32_t steps,
-                                     std::mt19937_64& random) {
+// The model written down once more, with draws of its own: clusters end where nobody is within half a
+// tolerance.
+OpinionClusters clusters_by_hand(std::uint32_t accounts, double tolerance, std::uint32_t steps,
+                                 std::mt19937_64& random) {
     std::vector<double> x(accounts);
     for (double& opinion : x) opinion = std::uniform_real_distribution(0.0, 1.0)(random);
     std::uniform_int_distribution<std::size_t> anybody(0, accounts - 1);
@@ -42,14 +42,15 @@ std::uint32_t major_clusters_by_hand(std::uint32_t accounts, double tolerance, s
         if (std::abs(a - b) < tolerance) a = b = 0.5 * (a + b);
     }
     std::ranges::sort(x);
-    std::uint32_t major = 0;
+    OpinionClusters clusters;
     std::size_t first = 0;
     for (std::size_t k = 1; k <= x.size(); ++k) {
         if (k < x.size() && x[k] - x[k - 1] < 0.5 * tolerance) continue;
-        major += (k - first) * 10 > x.size() ? 1 : 0;
+        ++clusters.all;
+        clusters.major += (k - first) * 10 > x.size() ? 1 : 0;
         first = k;
     }
-    return major;
+    return clusters;
 }
 
 // Bifurcations of Ben-Naim, Krapivsky and Redner 2003: at eps = .267, .184, .123. Near them a finite crowd
@@ -66,7 +67,7 @@ TEST(Deffuant, HasThePublishedNumberOfMajorClusters) {
         Count by_hand = engine;
         for (std::uint32_t run = 0; run < all; ++run) {
             engine.hits += clusters_after(model, network, steps, run, tolerance).major == published ? 1 : 0;
-            by_hand.hits += major_clusters_by_hand(accounts, tolerance, steps, random) == published ? 1 : 0;
+            by_hand.hits += clusters_by_hand(accounts, tolerance, steps, random).major == published ? 1 : 0;
         }
         const auto name = "Deffuant, eps " + std::to_string(tolerance).substr(0, 4) + ": " +
                           std::to_string(published) + " major clusters";
@@ -92,16 +93,24 @@ TEST(Deffuant, KeepsTheMeanOpinion) {
 }
 
 TEST(Deffuant, HasMinorClustersNearTheEdges) {
-    const auto network = nobody_follows(4000);
-    const ModelCase model("deffuant", {{"tolerance", 0.4}});
-    std::uint32_t with_minor = 0;
-    for (std::uint32_t run = 0; run < 10; ++run) {
-        const auto clusters = clusters_after(model, network, 150, run, 0.4);
+    constexpr std::uint32_t accounts = 4000;
+    constexpr std::uint32_t steps = 150;
+    constexpr double tolerance = 0.4;
+    const auto network = nobody_follows(accounts);
+    const ModelCase model("deffuant", {{"tolerance", tolerance}});
+    std::mt19937_64 random(seed());
+    const std::uint32_t all = runs(20);
+    Count engine{.hits = 0, .trials = all};
+    Count by_hand = engine;
+    for (std::uint32_t run = 0; run < all; ++run) {
+        const auto clusters = clusters_after(model, network, steps, run, tolerance);
         EXPECT_EQ(clusters.major, 1U);
-        with_minor += clusters.all > clusters.major ? 1 : 0;
+        engine.hits += clusters.all > clusters.major ? 1 : 0;
+        const auto expected = clusters_by_hand(accounts, tolerance, steps, random);
+        by_hand.hits += expected.all > expected.major ? 1 : 0;
     }
-    std::printf("  Deffuant, eps 0.40: minor clusters beside the major one in %u of 10 runs\n", with_minor);
-    EXPECT_GE(with_minor, 8U);
+    expect_same_chance("Deffuant, eps 0.40: minor clusters, by hand", engine, by_hand);
+    EXPECT_GT(2 * engine.hits, all);
 }
 
 // On a complete network whom one follows is everybody.

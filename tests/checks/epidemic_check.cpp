@@ -34,7 +34,7 @@ TEST(Percolation, HasThePublishedFinalSize) {
     constexpr int seeds = 200;  // that all die out does not happen
     for (const auto& [r, final_size] : {std::pair{1.5, 0.5828}, {2.0, 0.7968}}) {
         std::vector<double> sizes;
-        for (std::uint32_t run = 0; run < runs(10); ++run) {
+        for (std::uint32_t run = 0; run < runs(20); ++run) {
             const auto network = poisson_network(5.0, run);
             const auto serial = serial_executor();
             const auto process =
@@ -90,7 +90,7 @@ void expect_law_of_steps(const std::string& name, EpidemicLaw law, double h, dou
     const std::array<double, 3> moments = {0.1, 0.2, 0.4};  // of the length
     std::array<std::vector<double>, 3> infectious;
     std::vector<double> final_size;
-    for (std::uint32_t run = 0; run < runs(8); ++run) {
+    for (std::uint32_t run = 0; run < runs(16); ++run) {
         const auto network = poisson_network(law.degree, run);
         const auto serial = serial_executor();
         const auto record = model.run(network, {.seed = seed(), .replicate = run}, *serial);

@@ -51,6 +51,67 @@ TEST(ActivityDriven, IsEndemicAboveThePublishedThresholdOnly) {
     }
 }
 
+// Infected shares of so many accounts at the start and after each step, as chances: one is infected by
+// somebody one meets when active, or by somebody active who meets one. Activities are those that the engine
+// draws.
+std::vector<double> mean_field(std::uint32_t accounts, double transmission, double recovery,
+                               const RandomSource& source, std::uint32_t steps, double initial_share) {
+    constexpr double meetings = 2.0;
+    constexpr double power = 1.0 - 2.1;
+    const double low = std::pow(1e-3, power);
+    std::vector<double> activity;
+    for (std::uint32_t i = 0; i < accounts; ++i) {
+        const auto words = source.words(i, 0, Stream::activity_draw);
+        activity.push_back(std::pow(low + uniform53(words[0], words[1]) * (1.0 - low), 1.0 / power));
+    }
+    std::vector<double> infected(accounts, initial_share);
+    std::vector<double> shares;
+    for (std::uint32_t step = 0; step <= steps; ++step) {
+        const double share = std::accumulate(infected.begin(), infected.end(), 0.0) / accounts;
+        const double active =
+            std::inner_product(infected.begin(), infected.end(), activity.begin(), 0.0) / accounts;
+        shares.push_back(share);
+        const double by_meeting = 1.0 - std::pow(1.0 - transmission * share, meetings);
+        const double not_met = std::exp(-meetings * transmission * active);
+        for (std::uint32_t i = 0; i < accounts; ++i) {
+            const double infection = 1.0 - (1.0 - activity[i] * by_meeting) * not_met;
+            infected[i] = infected[i] * (1.0 - recovery) + (1.0 - infected[i]) * infection;
+        }
+    }
+    return shares;
+}
+
+// While many are infected, chance does not move their number much.
+TEST(ActivityDriven, FollowsItsMeanField) {
+    constexpr double recovery = 0.02;
+    constexpr double initial_share = 0.1;
+    constexpr std::uint32_t accounts = 20'000;
+    constexpr std::array<std::uint32_t, 2> moments = {50, 150};
+    const auto network = accounts_only(accounts);
+    const auto serial = serial_executor();
+    for (const double factor : {0.8, 1.25}) {
+        const double transmission = factor * 16.54 * recovery;
+        const ModelCase model("activity_driven", {{"recovery", recovery},
+                                                  {"transmission", transmission},
+                                                  {"initial_share", initial_share},
+                                                  {"steps", moments.back()},
+                                                  {"state_every", 1e6}});
+        std::array<std::vector<double>, 2> differences;
+        for (std::uint32_t run = 0; run < runs(16); ++run) {
+            const RandomSource source{.seed = seed(), .replicate = run};
+            const auto record = model.run(network, source, *serial);
+            const auto expected =
+                mean_field(accounts, transmission, recovery, source, moments.back(), initial_share);
+            for (std::size_t m = 0; m < moments.size(); ++m)
+                differences[m].push_back(series_of(record, "infected")[moments[m]] - expected[moments[m]]);
+        }
+        for (std::size_t m = 0; m < moments.size(); ++m)
+            expect_equal("activity-driven at " + std::to_string(factor).substr(0, 4) + ", step " +
+                             std::to_string(moments[m]) + ": simulated less mean field",
+                         sample_of(differences[m]), 0.0);
+    }
+}
+
 // Sizes of cascades: Borel(n), mean 1 / (1 - n), variance n / (1 - n)^3, P(1) = e^-n, P(2) = n e^-2n.
 TEST(Hawkes, CascadesHaveTheBorelDistribution) {
     const std::uint32_t cascades = runs(200'000);
