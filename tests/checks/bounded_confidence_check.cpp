@@ -7,6 +7,7 @@
 #include "classics/opinions.hpp"
 #include "network/generators/complete.hpp"
 #include "network/generators/random_ties.hpp"
+#include "network/generators/small_world.hpp"
 #include "unit/classics/model_case.hpp"
 
 namespace backlash::checks {
@@ -183,6 +184,23 @@ TEST(HegselmannKrause, OnTheCompleteNetworkListensToEverybody) {
         on_network->advance(step);
         with_all->advance(step);
         for (std::uint32_t i = 0; i < 500; ++i) ASSERT_NEAR(on_network->state(i), with_all->state(i), 1e-12);
+    }
+}
+
+// Fortunato 2005: where everybody listens to a few, the threshold of consensus is 1/2 instead of about .2.
+// Among many accounts there is always one whose few followees are all too far away.
+TEST(HegselmannKrause, ConsensusOnASparseNetworkNeedsOneHalf) {
+    constexpr std::uint32_t accounts = 4000;
+    const auto serial = serial_executor();
+    for (const auto& [tolerance, consensus] : {std::pair{0.45, false}, {0.52, true}}) {
+        const ModelCase model("hegselmann_krause", {{"tolerance", tolerance}}, {{"listens_to", "network"}});
+        for (std::uint32_t run = 0; run < 5; ++run) {
+            const auto network =
+                influence_of(generate_small_world({.accounts = accounts, .neighbours = 6, .rewiring = 1.0},
+                                                  {.seed = seed(), .replicate = run}, *serial),
+                             *serial);
+            EXPECT_EQ(clusters_after(model, network, 400, run, tolerance).all == 1U, consensus) << tolerance;
+        }
     }
 }
 
