@@ -19,8 +19,8 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
 
 // Philox4x32-10, Salmon, Moraes, Dror and Shaw 2011. A lane of 64 bits holds a word in its lower half; the
 // upper half is never read, because the multiplication does not, so it is left as it comes.
-[[gnu::target("avx2")]] void draw_in_lanes(const RandomSource& source, Stream stream, const WordKeys& keys,
-                                           std::uint32_t count, BatchWords& words) {
+[[gnu::target("avx2")]] void draw_four_at_once(const RandomSource& source, Stream stream,
+                                               const WordKeys& keys, std::uint32_t count, BatchWords& words) {
     constexpr int lanes = 4;
     constexpr int groups = 2;  // of lanes side by side, to fill the pipeline
     const __m256i multiplier_0 = _mm256_set1_epi64x(0xD2511F53);
@@ -64,6 +64,51 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
     }
 }
 
+// The same in registers of twice the width, whose three-operand logic spares an instruction a word.
+[[gnu::target("avx512f")]] void draw_eight_at_once(const RandomSource& source, Stream stream,
+                                                   const WordKeys& keys, std::uint32_t count,
+                                                   BatchWords& words) {
+    constexpr int lanes = 8;
+    constexpr int groups = 2;
+    constexpr int exclusive_or = 0x96;  // of three operands
+    const __m512i multiplier_0 = _mm512_set1_epi64(0xD2511F53);
+    const __m512i multiplier_1 = _mm512_set1_epi64(0xCD9E8D57);
+    for (std::uint32_t first = 0; first < count; first += lanes * groups) {
+        __m512i x[groups][4];
+        for (int g = 0; g < groups; ++g) {
+            const auto at = first + static_cast<std::uint32_t>(g * lanes);
+            const auto* accounts = reinterpret_cast<const __m256i*>(&keys.accounts[at]);
+            const auto* ordinals = reinterpret_cast<const __m256i*>(&keys.ordinals[at]);
+            x[g][0] = _mm512_cvtepu32_epi64(_mm256_load_si256(accounts));
+            x[g][1] = _mm512_cvtepu32_epi64(_mm256_load_si256(ordinals));
+            x[g][2] = _mm512_set1_epi64(static_cast<std::uint32_t>(stream));
+            x[g][3] = _mm512_set1_epi64(source.replicate);
+        }
+        auto key_0 = static_cast<std::uint32_t>(source.seed);
+        auto key_1 = static_cast<std::uint32_t>(source.seed >> 32);
+        for (int round = 0; round < 10; ++round) {
+            const __m512i keys_0 = _mm512_set1_epi64(key_0);
+            const __m512i keys_1 = _mm512_set1_epi64(key_1);
+            for (auto& y : x) {
+                const __m512i a = _mm512_mul_epu32(y[0], multiplier_0);
+                const __m512i b = _mm512_mul_epu32(y[2], multiplier_1);
+                y[0] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(b, 32), y[1], keys_0, exclusive_or);
+                y[1] = b;
+                y[2] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(a, 32), y[3], keys_1, exclusive_or);
+                y[3] = a;
+            }
+            key_0 += 0x9E3779B9;
+            key_1 += 0xBB67AE85;
+        }
+        for (int g = 0; g < groups; ++g) {
+            for (std::size_t w = 0; w < 4; ++w) {
+                auto* place = &words[w][first + static_cast<std::uint32_t>(g * lanes)];
+                _mm256_storeu_si256(reinterpret_cast<__m256i*>(place), _mm512_cvtepi64_epi32(x[g][w]));
+            }
+        }
+    }
+}
+
 #endif
 
 }  // namespace
@@ -71,8 +116,12 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
 void draw_words(const RandomSource& source, Stream stream, const WordKeys& keys, std::uint32_t count,
                 BatchWords& words) {
 #if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f")) {
+        draw_eight_at_once(source, stream, keys, count, words);
+        return;
+    }
     if (__builtin_cpu_supports("avx2")) {
-        draw_in_lanes(source, stream, keys, count, words);
+        draw_four_at_once(source, stream, keys, count, words);
         return;
     }
 #endif

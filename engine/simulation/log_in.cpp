@@ -16,7 +16,7 @@ void BlockOutcome::clear() {
     posts.clear();
     departed.clear();
     change = {};
-    negative = neutral = 0;
+    negative = neutral = logins = 0;
 }
 
 LogIn::LogIn(const Scenario& scenario, const FeedDecay& decay)

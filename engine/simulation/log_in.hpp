@@ -32,6 +32,7 @@ struct BlockOutcome {
     RunningSums change;
     std::uint32_t negative = 0;
     std::uint32_t neutral = 0;
+    std::uint32_t logins = 0;
 
     void clear();
 };

@@ -4,8 +4,8 @@
 // what is done here: the next log-in after step s is the first step s' with alpha_i (C(s') - C(s)) >= E, E ~
 // Exp(1) drawn from (account, log-in ordinal). Work then follows people, not the clock.
 //
-// Each block of ids plans a window of steps at a time and sorts it by step, so that a step finds its log-ins
-// side by side with ascending ids.
+// Each block of ids plans a window of steps at a time and marks its log-ins by one bit an account and step:
+// read in order they give ascending ids, in whatever order they were set.
 #pragma once
 
 #include <array>
@@ -15,13 +15,14 @@
 
 #include "base/blocks.hpp"
 #include "base/random_streams.hpp"
+#include "base/set_bits.hpp"
 #include "simulation/rhythm.hpp"
 
 namespace backlash {
 
 class LoginSchedule {
   public:
-    static constexpr std::uint32_t window = 12;  // steps
+    static constexpr std::uint32_t window = 24;  // steps
 
     // rates: [alpha_i] per hour by account. `rhythm` must outlive the schedule.
     LoginSchedule(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates);
@@ -34,33 +35,36 @@ class LoginSchedule {
     // Draws the first log-in of the block's accounts. Blocks may be started and planned in parallel.
     void start(std::uint32_t block);
 
-    // Plans the block's log-ins of steps [first, first + window). Windows are planned in order, none left
-    // out.
+    // Plans the block's log-ins of steps [first, first + window), first a multiple of the window. Windows are
+    // planned in order, none left out.
     void plan(std::uint32_t block, std::uint32_t first);
 
-    // Who of the block logs in at that step of the planned window: ids minus the block's first id, ascending.
-    std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step) const;
+    // Room for the log-ins of a block at one step.
+    using Room = std::array<std::uint16_t, block_size + set_bits_spare>;
 
-    // What is kept of an account, beside the log-ins of the window.
-    static constexpr std::size_t bytes_an_account = sizeof(float) + 2 * sizeof(std::uint32_t);
+    // Who of the block logs in at that step of the planned window: ids minus the block's first id, ascending.
+    // Lies in `room`.
+    std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step, Room& room) const;
+
+    // What is kept of an account.
+    static constexpr std::size_t bytes_an_account =
+        sizeof(float) + 2 * sizeof(std::uint32_t) + (window + 7) / 8;
 
   private:
-    struct Window {
-        std::uint32_t first = 0;
-        std::array<std::uint32_t, window + 1> begin{};
-        std::vector<std::uint16_t> logins;  // by step, ascending inside a step
-    };
+    static constexpr std::uint32_t block_words = block_size / bits_a_word;
+    using StepBits = std::array<std::uint64_t, block_words>;
+    using WindowBits = std::array<StepBits, window>;
 
     // Draws the next log-in of accounts first_id + indices[k] whose last one was in step next_ (none yet:
-    // `never`).
-    void draw_next(std::uint32_t first_id, std::span<const std::uint16_t> indices);
+    // `never`). Keeps those of `indices` in front whose next one is before `end`, in order; returns how many.
+    std::size_t draw_next(std::uint32_t first_id, std::span<std::uint16_t> indices, std::uint32_t end);
 
     const Rhythm& rhythm_;
     RandomSource source_;
     std::vector<float> rate_;
     std::vector<std::uint32_t> next_;     // step of the next log-in
     std::vector<std::uint32_t> ordinal_;  // log-ins drawn so far
-    std::vector<Window> windows_;         // by block
+    std::vector<WindowBits> windows_;     // by block
 };
 
 }  // namespace backlash

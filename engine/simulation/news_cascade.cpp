@@ -41,8 +41,9 @@ void NewsCascade::take_step(const StepConditions& now, const LoginSchedule& sche
 std::vector<std::uint32_t> NewsCascade::newly_aware(std::uint32_t step, const LoginSchedule& schedule,
                                                     const Audience& audience) const {
     std::vector<std::uint32_t> ids;
+    LoginSchedule::Room room;
     for (std::uint32_t block = 0; block < schedule.blocks(); ++block) {
-        for (const std::uint16_t index : schedule.at(block, step)) {
+        for (const std::uint16_t index : schedule.at(block, step, room)) {
             const std::uint32_t id = block * block_size + index;
             if ((audience.inboxes[id].seen & news_) != 0 && !row_of_.contains(id)) ids.push_back(id);
         }

@@ -26,17 +26,22 @@ class Rhythm {
     // [c] of the step, mean 1 over a week.
     double level(std::uint32_t step) const { return level_[step]; }
 
-    // [C] hours of mean activity from the start to the end of the step: sum of c dt.
-    double cumulative(std::uint32_t step) const { return cumulative_[step]; }
+    // [C] hours of mean activity from the start to the end of the step: sum of c dt. 0 for `never`, the last
+    // log-in of somebody who has not logged in yet.
+    double cumulative(std::uint32_t step) const { return reached_[step + 1U]; }
 
     // First steps at whose ends the cumulative rhythm has reached each of `targets`, hours; `never` if that
     // is after the last. Both of one size, at most 2^31.
     void first_reaching(std::span<const double> targets, std::span<std::uint32_t> steps) const;
 
   private:
+    void make_guide();
+
     std::vector<double> level_;
-    std::vector<double> cumulative_;
-    std::vector<std::int32_t> guide_;  // first step reaching g / guide_per_hour_: makes the search O(1)
+    std::vector<double> reached_;  // [C] before the first step, then at the end of each
+    // Makes the search O(1). Twice the first step reaching g / guide_per_hour_; odd where targets up to
+    // (g + 1) / guide_per_hour_ may be two steps further or more.
+    std::vector<std::int32_t> guide_;
     double guide_per_hour_ = 0.0;
 };
 

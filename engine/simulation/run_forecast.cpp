@@ -52,15 +52,9 @@ std::uint64_t record_bytes(const Scenario& scenario) {
     return static_cast<std::uint64_t>(steps * values_a_step * sizeof(double) + sweeps * bytes_a_sweep);
 }
 
-// What the parts of a simulation keep of an account. Twice the mean log-ins of a window, as on the busiest
-// evening.
-std::uint64_t bytes_an_account(const Scenario& scenario) {
-    const double logins = 2.0 * scenario.population.login_rate_mean * LoginSchedule::window * scenario.step;
-    return sizeof(Account) + sizeof(Inbox) + LoginSchedule::bytes_an_account + IdleFilter::bytes_an_account +
-           PopulationSweep::bytes_an_account +
-           static_cast<std::uint64_t>(std::min<double>(logins, LoginSchedule::window) *
-                                      sizeof(std::uint16_t));
-}
+// What the parts of a simulation keep of an account.
+constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + LoginSchedule::bytes_an_account +
+                                           IdleFilter::bytes_an_account + PopulationSweep::bytes_an_account;
 
 }  // namespace
 
@@ -68,7 +62,7 @@ RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::
     const std::uint64_t network = accounts * sizeof(std::uint64_t) + edges * sizeof(std::uint32_t);
     return {.accounts = accounts,
             .edges = edges,
-            .replicate_bytes = network + accounts * bytes_an_account(scenario) + record_bytes(scenario)};
+            .replicate_bytes = network + accounts * bytes_an_account + record_bytes(scenario)};
 }
 
 RunForecast forecast_generated(const Scenario& scenario) {

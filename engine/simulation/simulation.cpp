@@ -186,7 +186,10 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
                                 const IdleFilter::Limits& limits) {
     BlockOutcome& outcome = outcomes_[block];
     IdleFilter::Selected selected;
-    for (auto rest = schedule_.at(block, view_.step); !rest.empty();) {
+    LoginSchedule::Room room;
+    auto rest = schedule_.at(block, view_.step, room);
+    outcome.logins = static_cast<std::uint32_t>(rest.size());
+    while (!rest.empty()) {
         const auto batch = rest.first(std::min<std::size_t>(word_batch, rest.size()));
         rest = rest.subspan(batch.size());
         filter_.select(block * block_size, batch, view_.step, limits, selected);
@@ -222,7 +225,7 @@ void Simulation::read_and_post() {
         sums_ += outcome.change;
         view_.posts_negative += outcome.negative;
         view_.posts_neutral += outcome.neutral;
-        view_.logins += schedule_.at(block, view_.step).size();
+        view_.logins += outcome.logins;
         for (const Post& post : outcome.posts) {
             const double reach = reach_of(post.author);
             tally_.reach += reach;

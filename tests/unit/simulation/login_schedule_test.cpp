@@ -33,6 +33,7 @@ Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& ex
     executor.for_each_index(schedule.blocks(),
                             [&](std::size_t b) { schedule.start(static_cast<std::uint32_t>(b)); });
     Logins logins(rhythm.steps());
+    LoginSchedule::Room room;
     for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
         if (step % LoginSchedule::window == 0) {
             executor.for_each_index(schedule.blocks(), [&](std::size_t b) {
@@ -40,7 +41,7 @@ Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& ex
             });
         }
         for (std::uint32_t block = 0; block < schedule.blocks(); ++block) {
-            for (const std::uint16_t index : schedule.at(block, step))
+            for (const std::uint16_t index : schedule.at(block, step, room))
                 logins[step].push_back(block * block_size + index);
         }
     }
@@ -117,9 +118,11 @@ TEST(LoginSchedule, WhoNeverLogsInStaysAway) {
     LoginSchedule schedule(rhythm, {1, 0}, {0.0F, 1e9F});
     schedule.start(0);
     schedule.plan(0, 0);
+    LoginSchedule::Room room;
     for (std::uint32_t step = 0; step < LoginSchedule::window; ++step) {
-        ASSERT_EQ(schedule.at(0, step).size(), 1U) << "once a step at most, however active";
-        EXPECT_EQ(schedule.at(0, step)[0], 1);
+        const auto logins = schedule.at(0, step, room);
+        ASSERT_EQ(logins.size(), 1U) << "once a step at most, however active";
+        EXPECT_EQ(logins[0], 1);
     }
 }
 
