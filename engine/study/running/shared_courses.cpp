@@ -23,7 +23,7 @@ std::vector<std::uint32_t> SharedCourses::partings_after(std::size_t run, std::u
     return partings;
 }
 
-ReplicateRecord SharedCourses::simulate(std::size_t run, std::shared_ptr<const Scenario> scenario,
+ReplicateRecord SharedCourses::simulate(std::size_t run, const std::shared_ptr<const Scenario>& scenario,
                                         const std::function<Audience()>& audience, Executor& executor,
                                         const RunOptions& options) {
     turn_to(run);

@@ -28,7 +28,7 @@ class SharedCourses {
 
     // What came of the run. `audience` is asked for when nothing has been simulated of it yet; `executor`
     // must outlive this. Throws as run_in_audience() does, and what `audience` throws.
-    ReplicateRecord simulate(std::size_t run, std::shared_ptr<const Scenario> scenario,
+    ReplicateRecord simulate(std::size_t run, const std::shared_ptr<const Scenario>& scenario,
                              const std::function<Audience()>& audience, Executor& executor,
                              const RunOptions& options);
 
