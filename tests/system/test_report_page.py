@@ -121,6 +121,7 @@ class Report(unittest.TestCase):
     def test_phone_and_paper(self):
         self.assertEqual(self.seen["narrowTheme"], "dark")
         self.assertLessEqual(self.seen["narrowWidth"], 390)
+        self.assertEqual(self.seen["narrowTables"], [])
         self.assertEqual(self.seen["pages"], 2)
 
     def test_language_of_the_command_line(self):

@@ -9,6 +9,7 @@ export interface Theme {
   rule: string; // grid lines
   night: string;
   event: string;
+  label: string; // behind letters that stand on a drawing
   blue: string;
   vermilion: string;
   orange: string;
@@ -43,9 +44,10 @@ export function theme(dark: boolean, family = screenFamily): Theme {
         rule: '#2d3238',
         night: 'rgba(255, 255, 255, 0.045)',
         event: '#8b9097',
+        label: 'rgba(22, 25, 29, 0.82)',
         surface: viridis,
         ordered: ['#c6dbef', '#56b4e9', '#e69f00', '#e8722a'],
-        heat: ['#20262c', '#4a3423', '#a34c10', '#f08a3c', '#ffe3c2'],
+        heat: ['#20262c', '#593f29', '#a34c10', '#f08a3c', '#ffe3c2'],
       }
     : {
         dark,
@@ -58,9 +60,10 @@ export function theme(dark: boolean, family = screenFamily): Theme {
         rule: '#e6e5e1',
         night: 'rgba(30, 40, 60, 0.055)',
         event: '#7d838a',
+        label: 'rgba(255, 255, 255, 0.82)',
         surface: viridis,
         ordered: ['#9ecae1', '#0072b2', '#d55e00', '#6e2400'],
-        heat: ['#fdf3e7', '#f9cf9d', '#ea8a3a', '#b44700', '#4d1c00'],
+        heat: ['#fdf3e7', '#f6c78e', '#ea8a3a', '#b44700', '#4d1c00'],
       };
 }
 

@@ -9,6 +9,7 @@ import { pageOf } from './page/page_of';
 import './style/page.css';
 import './style/figure.css';
 import './style/sweep.css';
+import './style/stacked.css';
 import './style/paper.css';
 import { screenFamily, theme } from './theme';
 import { words as wordsOf, type Language } from './words';

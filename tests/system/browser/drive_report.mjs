@@ -46,6 +46,9 @@ seen.otherColours = await colours(wide);
 const narrow = await browser.open(page, 390, 'dark');
 seen.narrowTheme = await narrow.evaluate(() => document.documentElement.dataset.theme);
 seen.narrowWidth = await narrow.evaluate(() => document.documentElement.scrollWidth);
+seen.narrowTables = await narrow.$$eval('main .scroll', (tables) =>
+  tables.filter((table) => table.scrollWidth > table.clientWidth).map((table) => table.parentElement.id),
+);
 seen.narrowColours = await colours(narrow);
 await narrow.screenshot({ path: join(pictures, 'narrow.png'), fullPage: true });
 

@@ -8,6 +8,7 @@ import type { LinesSeriesOption, Option, ScatterSeriesOption } from './echarts';
 import type { Context, Figure } from './figure';
 
 const rowsOfTable = 40;
+const label = { size: 12, height: 19, perLetter: 7.2, apart: 8 }; // pixels
 
 // A dot: place, account, outrage (below 0: has not heard).
 type Dot = [x: number, y: number, account: number, outrage: number];
@@ -24,6 +25,7 @@ function shape(group: string): string {
 class Picture {
   readonly outrage: Uint8Array;
   readonly accounts: number;
+  pixels = 240; // per unit of the axes
   private readonly names = new Map<number, string>();
 
   constructor(
@@ -60,40 +62,78 @@ class Picture {
     return actor === undefined ? group : `${actor} (${group})`;
   }
 
-  dots(frame: number): ScatterSeriesOption {
+  private dot(frame: number, account: number): Dot {
+    return [this.network.x[account], this.network.y[account], account, this.heard(frame, account) ? this.level(frame, account) : -1];
+  }
+
+  private mark(dot: Dot) {
     const { theme } = this.context;
-    const data = this.network.x.map((x, account): Dot => [x, this.network.y[account], account, this.heard(frame, account) ? this.level(frame, account) : -1]);
-    data.sort((a, b) => a[3] - b[3]);
+    const [, , account, outrage] = dot;
     return {
-      id: 'accounts',
-      type: 'scatter',
-      animation: false,
-      z: 3,
-      labelLayout: { moveOverlap: 'shiftY' },
-      data: data.map((dot) => {
-        const [, , account, outrage] = dot;
-        const actor = this.names.get(account);
-        return {
-          value: dot,
-          symbol: shape(this.group(account)),
-          symbolSize: 3.5 + 1.1 * Math.log10(1 + this.network.followers[account]) ** 1.35,
-          itemStyle: {
-            color: outrage < 0 ? theme.paper : onScale(theme.heat, 0.12 + 0.88 * outrage),
-            borderColor: outrage < 0 ? theme.event : theme.quiet,
-            borderWidth: outrage < 0 ? 0.7 : 0.4,
-          },
-          label: {
-            show: actor !== undefined,
-            formatter: actor,
-            position: 'right' as const,
-            color: theme.ink,
-            textBorderColor: theme.paper,
-            textBorderWidth: 3,
-            fontSize: 12,
-          },
-        };
-      }),
+      value: dot,
+      symbol: shape(this.group(account)),
+      symbolSize: 3.5 + 1.1 * Math.log10(1 + this.network.followers[account]) ** 1.35,
+      itemStyle: {
+        color: outrage < 0 ? theme.paper : onScale(theme.heat, 0.12 + 0.88 * outrage),
+        borderColor: outrage < 0 ? theme.event : theme.quiet,
+        borderWidth: outrage < 0 ? 0.7 : 0.4,
+      },
     };
+  }
+
+  private toTheLeft(account: number): boolean {
+    return this.network.x[account] > 0.5;
+  }
+
+  // How far each name is moved down, in pixels, so that it does not lie on another.
+  private shifts(): Map<number, number> {
+    const { x, y } = this.network;
+    const placed: { left: number; right: number; at: number }[] = [];
+    const found = new Map<number, number>();
+    for (const [account, name] of [...this.names].sort(([a], [b]) => y[b] - y[a])) {
+      const wide = label.apart + name.length * label.perLetter;
+      const left = x[account] * this.pixels - (this.toTheLeft(account) ? wide : 0);
+      const own = -y[account] * this.pixels;
+      const above = placed.filter((other) => other.left < left + wide && left < other.right).map(({ at }) => at + label.height);
+      const at = Math.max(own, ...above);
+      placed.push({ left, right: left + wide, at });
+      found.set(account, at - own);
+    }
+    return found;
+  }
+
+  // The named ones apart and above all others, so that their names can be read.
+  dots(frame: number): ScatterSeriesOption[] {
+    const { theme } = this.context;
+    const plain = { type: 'scatter', animation: false } as const;
+    const shifts = this.shifts();
+    const all = this.network.x.map((_, account) => this.dot(frame, account)).sort((a, b) => a[3] - b[3]);
+    return [
+      { ...plain, id: 'accounts', z: 3, data: all.filter(([, , account]) => !this.names.has(account)).map((dot) => this.mark(dot)) },
+      {
+        ...plain,
+        id: 'actors',
+        z: 5,
+        data: [...this.names].map(([account, name]) => {
+          const mark = this.mark(this.dot(frame, account));
+          return {
+            ...mark,
+            itemStyle: { ...mark.itemStyle, opacity: 1, borderColor: theme.ink, borderWidth: 1.6 },
+            label: {
+              show: true,
+              formatter: name,
+              position: this.toTheLeft(account) ? ('left' as const) : ('right' as const),
+              offset: [0, shifts.get(account) ?? 0],
+              color: theme.ink,
+              backgroundColor: theme.label,
+              borderRadius: 3,
+              padding: [2, 4],
+              fontSize: label.size,
+            },
+          };
+        }),
+      },
+    ];
   }
 
   ties(): LinesSeriesOption {
@@ -142,10 +182,12 @@ class Picture {
   }
 }
 
+const reach = 1.06; // of the shorter axis
+
 // Both axes hold the unit circle, so that a circle stays one.
 function axes(width: number, height: number): Pick<Option, 'grid' | 'xAxis' | 'yAxis' | 'dataZoom'> {
   const size = Math.min(width, height);
-  const [wide, high] = [(1.06 * width) / size, (1.06 * height) / size];
+  const [wide, high] = [(reach * width) / size, (reach * height) / size];
   return {
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: -wide, max: wide, show: false },
@@ -209,23 +251,26 @@ export function network(context: Context): Figure | null {
     control: (update) =>
       slider(context, picture, frame, (chosen) => {
         frame = chosen;
-        update({ series: [picture.dots(frame)] });
+        update({ series: picture.dots(frame) });
       }),
-    option: (width, height) => ({
-      animation: false,
-      textStyle: { fontFamily: theme.family },
-      ...axes(width, height),
-      tooltip: {
-        trigger: 'item',
-        confine: true,
-        transitionDuration: 0,
-        backgroundColor: theme.paper,
-        borderColor: theme.rule,
-        textStyle: { color: theme.ink, fontSize: 12 },
-        formatter: (point) => picture.hover(((Array.isArray(point) ? point[0] : point).value as Dot)[2], frame),
-      },
-      series: [picture.ties(), picture.dots(frame)],
-    }),
+    option: (width, height) => {
+      picture.pixels = Math.min(width, height) / (2 * reach);
+      return {
+        animation: false,
+        textStyle: { fontFamily: theme.family },
+        ...axes(width, height),
+        tooltip: {
+          trigger: 'item',
+          confine: true,
+          transitionDuration: 0,
+          backgroundColor: theme.paper,
+          borderColor: theme.rule,
+          textStyle: { color: theme.ink, fontSize: 12 },
+          formatter: (point) => picture.hover(((Array.isArray(point) ? point[0] : point).value as Dot)[2], frame),
+        },
+        series: [picture.ties(), ...picture.dots(frame)],
+      };
+    },
     table: {
       columns: [words.network.account, words.network.followers, words.network.heard, words.network.highest, words.network.end],
       rows: () => picture.rows(),

@@ -5,8 +5,21 @@ import type { Figure } from './figure';
 import { base, estimates, interval, label, setting, valueAxis, write, type StudyContext } from './study';
 import type { Parameter } from '../study';
 
+const dotSize = 13; // pixels
 const grid = { left: 66, right: 18, top: 14, bottom: 48 };
 const placeOf = ({ values, place }: Parameter, number: number) => values[number] ?? place[number];
+
+// Designs on a lattice have several cases at one place: they stand around it, none behind another.
+function beside(context: StudyContext, places: (number: number) => string): (number: number) => [number, number] {
+  const all = context.across.place.map((_, number) => places(number));
+  return (number) => {
+    const here = all.flatMap((place, i) => (place === all[number] ? [i] : []));
+    if (here.length < 2) return [0, 0];
+    const angle = (2 * Math.PI * here.indexOf(number)) / here.length;
+    const radius = Math.max(7, (dotSize * here.length) / (2 * Math.PI)); // pixels
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  };
+}
 
 function table(context: StudyContext): Figure['table'] {
   const found = estimates(context);
@@ -24,15 +37,17 @@ export function sampledSurface(context: StudyContext): Figure | null {
   const means = found.flatMap(({ mean }) => (mean === null ? [] : [mean]));
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const at = (mean: number) => setting(context, found.findIndex((of) => of.mean === mean));
+  const offset = beside(context, (number) => `${placeOf(across, number)} ${placeOf(up, number)}`);
   const dots: ScatterSeriesOption = {
     type: 'scatter',
-    symbolSize: 13,
+    symbolSize: dotSize,
     data: found.flatMap(({ mean }, number) =>
       mean === null
         ? []
         : [
             {
               value: [placeOf(across, number), placeOf(up, number), number],
+              symbolOffset: offset(number),
               itemStyle: {
                 color: onScale(theme.surface, high === low ? 0.5 : (mean - low) / (high - low)),
                 borderColor: number === chosen ? theme.ink : theme.quiet,

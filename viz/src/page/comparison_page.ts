@@ -122,6 +122,7 @@ function eventTable(comparison: Comparison, markers: Marker[], format: Format, w
           return differs ? el('strong', {}, [text]) : text;
         }),
       ]),
+      { class: 'stacked' },
     ),
   ]);
 }

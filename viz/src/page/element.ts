@@ -13,9 +13,13 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 export function table(columns: string[], rows: (Node | string)[][], attributes: Record<string, string> = {}): HTMLElement {
   const head = el('tr', {}, columns.map((name) => el('th', { scope: 'col' }, [name])));
   const body = rows.map((cells) =>
-    el('tr', {}, cells.map((cell, i) => (i === 0 ? el('th', { scope: 'row' }, [cell]) : el('td', {}, [cell])))),
+    el('tr', { role: 'row' }, cells.map((cell, i) =>
+      i === 0
+        ? el('th', { scope: 'row', role: 'rowheader' }, [cell])
+        : el('td', { role: 'cell', 'data-column': columns[i] }, [cell]),
+    )),
   );
   return el('div', { class: 'scroll', tabindex: '0' }, [
-    el('table', attributes, [el('thead', {}, [head]), el('tbody', {}, body)]),
+    el('table', { role: 'table', ...attributes }, [el('thead', {}, [head]), el('tbody', {}, body)]),
   ]);
 }

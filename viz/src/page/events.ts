@@ -54,6 +54,6 @@ export function events(result: Result, markers: Marker[], format: Format, words:
   ];
   return el('section', { id: 'events' }, [
     el('h2', {}, [title]),
-    table([number, event, kind, whenName, runs, followers, outrage, posts], rows),
+    table([number, event, kind, whenName, runs, followers, outrage, posts], rows, { class: 'stacked' }),
   ]);
 }

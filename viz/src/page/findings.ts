@@ -101,7 +101,7 @@ function findingTable(findings: Finding[], base: string, variant: string, format
       el('span', { 'data-difference': finding.id }, [difference(finding, format)]),
       mark(verdict(finding.values), words),
     ]),
-    { class: 'findings' },
+    { class: 'findings stacked' },
   );
 }
 

@@ -32,6 +32,6 @@ export function targets(result: Result, format: Format, words: Words): HTMLEleme
   ]);
   return el('section', { id: 'targets' }, [
     el('h2', {}, [title]),
-    rows.length === 0 ? el('p', {}, [none]) : table([verdictName, what, wanted, simulated, runs], rows),
+    rows.length === 0 ? el('p', {}, [none]) : table([verdictName, what, wanted, simulated, runs], rows, { class: 'stacked' }),
   ]);
 }
