@@ -1,6 +1,4 @@
 // How fast is a network built, and which part takes the time: drawing the ties or laying out the rows?
-//
-// Each tie is drawn twice, once to be counted and once to be placed.
 #include <benchmark/benchmark.h>
 
 #include <atomic>
@@ -15,7 +13,6 @@ namespace {
 // Takes the ties as they come.
 struct Adding {
     std::uint64_t& sum;
-    void prefetch(std::span<const std::uint32_t>) const {}
     void tie(std::uint32_t, std::uint32_t followee) const { sum += followee; }
     void hub_ties(std::span<const std::uint32_t> followers, std::uint32_t) const { sum += followers.size(); }
 };

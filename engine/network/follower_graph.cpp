@@ -43,18 +43,11 @@ bool FollowerGraph::operator==(const FollowerGraph& other) const {
 
 FollowerGraph reversed(const FollowerGraph& graph, Executor& executor) {
     RowBuilder builder(graph.accounts(), executor);
-    const auto for_each_row = [&](auto&& visit) {
-        executor.for_each_index(block_count(graph.accounts()), [&](std::size_t block) {
-            const IdRange range = block_range(static_cast<std::uint32_t>(block), graph.accounts());
-            for (std::uint32_t row = range.first; row < range.last; ++row) visit(row, graph.followers(row));
-        });
-    };
-    for_each_row([&](std::uint32_t, std::span<const std::uint32_t> followers) {
-        for (const std::uint32_t follower : followers) builder.count(follower);
-    });
-    builder.end_counting();
-    for_each_row([&](std::uint32_t followee, std::span<const std::uint32_t> followers) {
-        for (const std::uint32_t follower : followers) builder.place(follower, followee);
+    builder.collect(block_count(graph.accounts()), [&](std::size_t block, TieWriter& writer) {
+        const IdRange range = block_range(static_cast<std::uint32_t>(block), graph.accounts());
+        for (std::uint32_t followee = range.first; followee < range.last; ++followee) {
+            for (const std::uint32_t follower : graph.followers(followee)) writer.add(follower, followee);
+        }
     });
     return builder.finish().graph;
 }

@@ -1,93 +1,107 @@
 #include "network/row_builder.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
-#include "base/blocks.hpp"
 #include "base/huge_pages.hpp"
 #include "network/row_sorter.hpp"
 
 namespace backlash {
 
 RowBuilder::RowBuilder(std::uint32_t accounts, Executor& executor)
-    : executor_(executor),
-      accounts_(accounts),
-      shared_(executor.concurrency() > 1),
-      ends_(huge_page_vector<std::uint64_t>(std::size_t{accounts} + 1)) {}
+    : executor_(executor), accounts_(accounts), binning_(accounts) {}
 
-void RowBuilder::end_counting() {
-    const std::uint32_t blocks = block_count(accounts_);
-    std::vector<std::uint64_t> block_starts(std::size_t{blocks} + 1);
-    executor_.for_each_index(blocks, [&](std::size_t block) {
-        const IdRange range = block_range(static_cast<std::uint32_t>(block), accounts_);
-        std::uint64_t sum = 0;
-        for (std::uint32_t row = range.first; row < range.last; ++row) sum += ends_[row + std::size_t{1}];
-        block_starts[block + 1] = sum;
+void RowBuilder::collect(std::size_t pieces, const std::function<void(std::size_t, TieWriter&)>& work) {
+    executor_.for_each_index(pieces, [&](std::size_t piece) {
+        TieWriter& writer = borrow_writer();
+        work(piece, writer);
+        return_writer(writer);
     });
-    for (std::size_t block = 0; block < blocks; ++block) block_starts[block + 1] += block_starts[block];
-    executor_.for_each_index(blocks, [&](std::size_t block) {
-        const IdRange range = block_range(static_cast<std::uint32_t>(block), accounts_);
-        std::uint64_t start = block_starts[block];
-        for (std::uint32_t row = range.first; row < range.last; ++row) {
-            start += std::exchange(ends_[row + std::size_t{1}], start);
-        }
-    });
-    entries_ = huge_page_vector<std::uint32_t>(block_starts.back());
 }
 
-void RowBuilder::place(std::uint32_t row, std::span<const std::uint32_t> entries) {
-    std::ranges::copy(entries, entries_.begin() + static_cast<std::ptrdiff_t>(take(row, entries.size())));
+TieWriter& RowBuilder::borrow_writer() {
+    const std::lock_guard lock(lending_);
+    if (idle_.empty()) {
+        writers_.push_back(std::make_unique<TieWriter>(binning_));
+        return *writers_.back();
+    }
+    TieWriter& writer = *idle_.back();
+    idle_.pop_back();
+    return writer;
+}
+
+void RowBuilder::return_writer(TieWriter& writer) {
+    const std::lock_guard lock(lending_);
+    idle_.push_back(&writer);
 }
 
 RowBuilder::Result RowBuilder::finish() {
-    const std::uint64_t placed = entries_.size();
-    close_gaps(sort_blocks());
-    const std::uint64_t duplicates = placed - entries_.size();
+    std::vector<BinTies> bins(binning_.bins());
+    std::uint64_t ties = 0;
+    for (std::uint32_t bin = 0; bin < bins.size(); ++bin) {
+        for (const auto& writer : writers_) writer->chunks_of(bin, bins[bin].chunks);
+        for (const TieChunk& chunk : bins[bin].chunks) bins[bin].ties += chunk.size;
+        ties += bins[bin].ties;
+    }
+    ends_ = huge_page_vector<std::uint64_t>(std::size_t{accounts_} + 1);
+    entries_.reserve(ties);  // touched only as the bins are given back
+    advise_huge_pages(entries_.data(), ties * sizeof(std::uint32_t));
+    const auto at_once = static_cast<std::uint32_t>(2 * executor_.concurrency());
+    std::vector<BinRows> rows(std::min(at_once, binning_.bins()));
+    for (std::uint32_t first = 0; first < binning_.bins(); first += at_once) {
+        const std::uint32_t count = std::min(at_once, binning_.bins() - first);
+        executor_.for_each_index(count, [&](std::size_t k) {
+            const std::uint32_t bin = first + static_cast<std::uint32_t>(k);
+            place(bins[bin], bin, rows[k]);
+            sort(bin, rows[k]);
+        });
+        for (std::uint32_t k = 0; k < count; ++k) append(first + k, rows[k]);
+    }
+    idle_.clear();
+    writers_.clear();
+    const std::uint64_t duplicates = ties - entries_.size();
     return {FollowerGraph(std::move(ends_), std::move(entries_)), duplicates};
 }
 
-// Sorts the rows of each block and moves them to the front of the block's entries. Returns where the entries
-// of each block start; the ends of the rows now count from there.
-std::vector<std::uint64_t> RowBuilder::sort_blocks() {
-    const std::uint32_t blocks = block_count(accounts_);
-    std::vector<std::uint64_t> starts(blocks);
-    for (std::uint32_t block = 0; block < blocks; ++block)
-        starts[block] = ends_[block_range(block, accounts_).first];
-    executor_.for_each_index(blocks, [&](std::size_t block) {
-        const IdRange range = block_range(static_cast<std::uint32_t>(block), accounts_);
-        RowSorter sorter(accounts_);
-        const auto entries = std::span(entries_).subspan(starts[block]);
-        std::uint64_t first = 0;
-        std::uint64_t kept = 0;
-        for (std::uint32_t row = range.first; row < range.last; ++row) {
-            const std::uint64_t last = ends_[row + std::size_t{1}] - starts[block];
-            const auto sorted = entries.subspan(first, last - first);
-            const std::size_t distinct = sorter.sort_unique(sorted);
-            std::ranges::copy(sorted.first(distinct), entries.begin() + static_cast<std::ptrdiff_t>(kept));
-            kept += distinct;
-            ends_[row + std::size_t{1}] = kept;
-            first = last;
-        }
-    });
-    return starts;
+// Counts the entries of each row of the bin, then places them, and frees the bin.
+void RowBuilder::place(const BinTies& ties, std::uint32_t bin, BinRows& rows) const {
+    rows.ends.assign(std::size_t{binning_.rows_of(bin)} + 1, 0);
+    for (const TieChunk& chunk : ties.chunks) {
+        for (std::size_t k = 0; k < chunk.size; ++k) ++rows.ends[chunk.places()[k] + std::size_t{1}];
+    }
+    std::uint64_t start = 0;
+    for (std::uint64_t& end : std::span(rows.ends).subspan(1)) start += std::exchange(end, start);
+    if (rows.entries.size() < ties.ties) rows.entries.resize(ties.ties);
+    for (const TieChunk& chunk : ties.chunks) {
+        for (std::size_t k = 0; k < chunk.size; ++k)
+            rows.entries[rows.ends[chunk.places()[k] + std::size_t{1}]++] = chunk.entries()[k];
+        PageStore::give_back(chunk.memory);
+    }
 }
 
-// Moves the entries of the blocks together. In this order and one after the other, because a block moves to
-// where the one before it ended.
-void RowBuilder::close_gaps(const std::vector<std::uint64_t>& starts) {
-    std::uint64_t end = 0;
-    for (std::uint32_t block = 0; block < starts.size(); ++block) {
-        const IdRange range = block_range(block, accounts_);
-        const std::uint64_t kept = ends_[range.last];
-        const auto from = entries_.begin() + static_cast<std::ptrdiff_t>(starts[block]);
-        if (end != starts[block]) {
-            std::copy(from, from + static_cast<std::ptrdiff_t>(kept),
-                      entries_.begin() + static_cast<std::ptrdiff_t>(end));
-        }
-        for (std::uint32_t row = range.first; row < range.last; ++row) ends_[row + std::size_t{1}] += end;
-        end += kept;
+// Sorts the rows of the bin and closes the gaps that duplicates leave.
+void RowBuilder::sort(std::uint32_t bin, BinRows& rows) {
+    RowSorter sorter(accounts_);
+    std::uint64_t kept = 0;
+    for (std::uint32_t row = 0; row < binning_.rows_of(bin); ++row) {
+        const std::uint64_t first = rows.ends[row];
+        const auto entries = std::span(rows.entries).subspan(first, rows.ends[row + std::size_t{1}] - first);
+        const std::size_t distinct = sorter.sort_unique(entries);
+        std::ranges::copy(entries.first(distinct), rows.entries.begin() + static_cast<std::ptrdiff_t>(kept));
+        kept += distinct;
+        ends_[binning_.first_row(bin) + row + std::size_t{1}] = kept;
     }
-    entries_.resize(end);
+    rows.kept = kept;
+}
+
+void RowBuilder::append(std::uint32_t bin, const BinRows& rows) {
+    const std::uint32_t first = binning_.first_row(bin);
+    const std::uint64_t start = entries_.size();
+    for (std::uint32_t row = 0; row < binning_.rows_of(bin); ++row)
+        ends_[first + row + std::size_t{1}] += start;
+    const auto begin = rows.entries.begin();
+    entries_.insert(entries_.end(), begin, begin + static_cast<std::ptrdiff_t>(rows.kept));
 }
 
 }  // namespace backlash

@@ -1,34 +1,33 @@
-// Builds the rows of a graph from ties that come in any order, from any thread, twice: first counted, then
-// placed.
+// Builds the rows of a graph from ties that come in any order, from any thread.
 //
-// Nothing but the rows and their offsets is held, so that building takes hardly more memory than the graph.
-// The order of the ties leaves no trace: rows are sorted in the end.
+// The ties wait in bins of neighbouring rows; bins then become rows one after the other, and the memory of
+// each is given back, so that building takes at most 1.5 times the memory of the rows, before duplicates are
+// dropped. The order of the ties leaves no trace: rows are sorted in the end.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "base/executor.hpp"
 #include "network/follower_graph.hpp"
+#include "network/tie_bins.hpp"
 
 namespace backlash {
 
 class RowBuilder {
   public:
+    // Memory while building, a tie.
+    static constexpr std::size_t bytes_a_tie = sizeof(std::uint32_t) + sizeof(std::uint16_t);
+
     RowBuilder(std::uint32_t accounts, Executor& executor);
 
-    // First pass: `row` will get `entries` more entries.
-    void count(std::uint32_t row, std::uint64_t entries = 1) { take(row, entries); }
-
-    // Between the passes: lays the rows out.
-    void end_counting();
-
-    // Second pass: exactly the entries that were counted.
-    void place(std::uint32_t row, std::uint32_t entry) { entries_[take(row, 1)] = entry; }
-    void place(std::uint32_t row, std::span<const std::uint32_t> entries);
+    // Calls work(piece, writer) for each piece in [0, pieces); ties are added to the writer. Several pieces
+    // may be worked on at once.
+    void collect(std::size_t pieces, const std::function<void(std::size_t, TieWriter&)>& work);
 
     // The rows sorted, without duplicates. The builder is empty afterwards.
     struct Result {
@@ -37,30 +36,31 @@ class RowBuilder {
     };
     Result finish();
 
-    // Fetch what count() or place() of this row will touch. Other threads may be moving the end meanwhile:
-    // any value near it will do.
-    void prefetch_row(std::uint32_t row) const { __builtin_prefetch(&ends_[row + std::size_t{1}], 1); }
-    void prefetch_entry(std::uint32_t row) {
-        const std::atomic_ref end(ends_[row + std::size_t{1}]);
-        __builtin_prefetch(entries_.data() + end.load(std::memory_order_relaxed), 1);
-    }
-
   private:
-    // Entry row + 1 is the number of entries of `row` while counting, the end of those placed while placing,
-    // and so in the end the start of row + 1.
-    std::uint64_t take(std::uint32_t row, std::uint64_t entries) {
-        std::uint64_t& end = ends_[row + std::size_t{1}];
-        if (shared_) return std::atomic_ref(end).fetch_add(entries, std::memory_order_relaxed);
-        end += entries;
-        return end - entries;
-    }
-    std::vector<std::uint64_t> sort_blocks();
-    void close_gaps(const std::vector<std::uint64_t>& starts);
+    struct BinTies {
+        std::vector<TieChunk> chunks;
+        std::uint64_t ties = 0;
+    };
+    // The rows of one bin in the making; its memory serves one bin after the other.
+    struct BinRows {
+        std::vector<std::uint64_t> ends;     // [row + 1]: where the row ends in `entries`
+        std::vector<std::uint32_t> entries;  // row after row
+        std::uint64_t kept = 0;              // of the entries, without duplicates
+    };
+
+    TieWriter& borrow_writer();
+    void return_writer(TieWriter& writer);
+    void place(const BinTies& ties, std::uint32_t bin, BinRows& rows) const;
+    void sort(std::uint32_t bin, BinRows& rows);
+    void append(std::uint32_t bin, const BinRows& rows);
 
     Executor& executor_;
     std::uint32_t accounts_;
-    bool shared_;  // several threads: an atomic addition costs five times a plain one
-    std::vector<std::uint64_t> ends_;
+    TieBinning binning_;
+    std::mutex lending_;
+    std::vector<std::unique_ptr<TieWriter>> writers_;
+    std::vector<TieWriter*> idle_;
+    std::vector<std::uint64_t> ends_;  // [row + 1]: where the row ends, in its bin at first
     std::vector<std::uint32_t> entries_;
 };
 

@@ -5,12 +5,31 @@
 #include <functional>
 
 namespace backlash {
+namespace {
+
+constexpr std::size_t insertion_sorted = 64;
+
+// Few moves where few ids are out of order.
+void insert_in_order(std::span<std::uint32_t> row) {
+    for (std::size_t next = 1; next < row.size(); ++next) {
+        const std::uint32_t id = row[next];
+        std::size_t place = next;
+        for (; place > 0 && row[place - 1] > id; --place) row[place] = row[place - 1];
+        row[place] = id;
+    }
+}
+
+}  // namespace
 
 std::size_t RowSorter::sort_unique(std::span<std::uint32_t> row) {
     // Rows placed in order of followers are sorted already, or nearly so.
     if (std::ranges::adjacent_find(row, std::greater_equal<>{}) == row.end()) return row.size();
     if (row.size() > accounts_ / 64) return mark_and_collect(row);
-    std::ranges::sort(row);
+    if (row.size() <= insertion_sorted) {
+        insert_in_order(row);
+    } else {
+        std::ranges::sort(row);
+    }
     return static_cast<std::size_t>(std::ranges::unique(row).begin() - row.begin());
 }
 

@@ -15,22 +15,10 @@ namespace {
 
 using Ids = std::span<const std::uint32_t>;
 
-struct Counting {
-    RowBuilder& rows;
-    void prefetch(Ids followees) const {
-        for (const std::uint32_t followee : followees) rows.prefetch_row(followee);
-    }
-    void tie(std::uint32_t, std::uint32_t followee) const { rows.count(followee); }
-    void hub_ties(Ids followers, std::uint32_t hub) const { rows.count(hub, followers.size()); }
-};
-
-struct Placing {
-    RowBuilder& rows;
-    void prefetch(Ids followees) const {
-        for (const std::uint32_t followee : followees) rows.prefetch_entry(followee);
-    }
-    void tie(std::uint32_t follower, std::uint32_t followee) const { rows.place(followee, follower); }
-    void hub_ties(Ids followers, std::uint32_t hub) const { rows.place(hub, followers); }
+struct Collecting {
+    TieWriter& rows;
+    void tie(std::uint32_t follower, std::uint32_t followee) const { rows.add(followee, follower); }
+    void hub_ties(Ids followers, std::uint32_t hub) const { rows.add(hub, followers); }
 };
 
 }  // namespace
@@ -41,15 +29,9 @@ GeneratedNetwork generate_communities(const CommunityModel& model, const RandomS
     RowBuilder rows(model.accounts, executor);
     std::optional<TieSource> ties(std::in_place, model, source, executor);
     std::atomic<std::uint64_t> loops = 0;
-    const auto visit_all = [&](const auto& sink) {
-        loops = 0;
-        executor.for_each_index(block_count(model.accounts), [&](std::size_t block) {
-            loops += ties->visit(static_cast<std::uint32_t>(block), sink);
-        });
-    };
-    visit_all(Counting{rows});
-    rows.end_counting();
-    visit_all(Placing{rows});
+    rows.collect(block_count(model.accounts), [&](std::size_t block, TieWriter& writer) {
+        loops += ties->visit(static_cast<std::uint32_t>(block), Collecting{writer});
+    });
     ties.reset();  // its tables are not needed for the sorting
     auto result = rows.finish();
     return {std::move(result.graph), {loops, result.duplicates}};

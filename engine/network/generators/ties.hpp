@@ -17,15 +17,14 @@
 
 namespace backlash {
 
-// Generates the ties of a block of followers whenever it is asked: once to count them, once to place them.
+// Generates the ties of a block of followers, the same ones whenever it is asked.
 class TieSource {
   public:
     // The model must outlive the source.
     TieSource(const CommunityModel& model, const RandomSource& source, Executor& executor);
 
-    // Visits the ties that the accounts of `block` make: sink.prefetch(followee) some time before the tie,
-    // sink.tie(follower, followee) for each pick of a stub and each returned tie, sink.hub_ties(followers,
-    // hub). Returns the number of loops left out.
+    // Visits the ties that the accounts of `block` make: sink.tie(follower, followee) for each pick of a stub
+    // and each returned tie, sink.hub_ties(followers, hub). Returns the number of loops left out.
     template <class Sink>
     std::uint64_t visit(std::uint32_t block, const Sink& sink) const;
 
@@ -89,7 +88,6 @@ template <class Sink>
 std::uint64_t TieSource::settle(Stubs& stubs, const AccountGroup& group, const Sink& sink) const {
     pick_followees(stubs, group.community);
     const auto followees = std::span(stubs.followees).first(stubs.count);
-    sink.prefetch(followees);
     std::uint64_t loops = 0;
     for (std::uint32_t s = 0; s < stubs.count; ++s) {
         const std::uint32_t follower = stubs.keys.accounts[s];

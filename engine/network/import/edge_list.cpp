@@ -154,25 +154,20 @@ ExternalIds EdgeListReader::settle(ImportReport& report) {
     return ids;
 }
 
-FollowerGraph build_graph(const TieChunks& chunks, Executor& executor, ImportReport& report) {
+// Frees the ties as they reach their rows.
+FollowerGraph build_graph(TieChunks& chunks, Executor& executor, ImportReport& report) {
     RowBuilder rows(report.accounts, executor);
     std::atomic<std::uint64_t> loops = 0;
-    executor.for_each_index(chunks.size(), [&](std::size_t chunk) {
+    rows.collect(chunks.size(), [&](std::size_t chunk, TieWriter& writer) {
         std::uint64_t own_loops = 0;
-        for (const ImportedTie& tie : chunks[chunk]) {
+        for (const ImportedTie& tie : std::exchange(chunks[chunk], {})) {
             if (tie.follower == tie.followee) {
                 ++own_loops;
             } else {
-                rows.count(tie.followee);
+                writer.add(tie.followee, tie.follower);
             }
         }
         loops += own_loops;
-    });
-    rows.end_counting();
-    executor.for_each_index(chunks.size(), [&](std::size_t chunk) {
-        for (const ImportedTie& tie : chunks[chunk]) {
-            if (tie.follower != tie.followee) rows.place(tie.followee, tie.follower);
-        }
     });
     auto result = rows.finish();
     report.loops_dropped = loops;

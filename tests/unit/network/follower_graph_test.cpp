@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
 
+#include "base/random_streams.hpp"
 #include "network/boost_graph.hpp"
 #include "network/row_builder.hpp"
 #include "network/ties_as_set.hpp"
@@ -29,10 +31,9 @@ RawTies any_ties() {
 
 RowBuilder::Result build(const RawTies& raw, Executor& executor) {
     RowBuilder rows(raw.accounts, executor);
-    executor.for_each_index(raw.ties.size(), [&](std::size_t i) { rows.count(raw.ties[i].first); });
-    rows.end_counting();
-    executor.for_each_index(raw.ties.size(),
-                            [&](std::size_t i) { rows.place(raw.ties[i].first, raw.ties[i].second); });
+    rows.collect(raw.ties.size(), [&](std::size_t i, TieWriter& writer) {
+        writer.add(raw.ties[i].first, raw.ties[i].second);
+    });
     return rows.finish();
 }
 
@@ -47,6 +48,40 @@ RC_GTEST_PROP(FollowerGraph, IsTheSetOfItsTies, ()) {
     RC_ASSERT(is_well_formed(graph));
     RC_ASSERT(tie_set(graph) == expected);
     RC_ASSERT(graph == graph_of(raw.accounts, expected));
+}
+
+// More than fit into one chunk of a bin, into several bins, from several writers.
+TEST(FollowerGraph, HoldsManyTies) {
+    constexpr std::uint32_t accounts = 70'000;
+    constexpr std::size_t pieces = 8;
+    constexpr std::uint32_t ties_a_piece = 100'000;
+    const auto tie = [](std::uint32_t k) {
+        const auto words = RandomSource{}.words(k, 0, Stream::tie);
+        // Half of the ties in the first bin.
+        return std::pair{words[0] % (k % 2 == 0 ? 8192 : accounts), words[1] % accounts};
+    };
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> expected;
+    for (std::uint32_t k = 0; k < pieces * ties_a_piece; ++k) expected.push_back(tie(k));
+    std::ranges::sort(expected);
+    expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
+    for (const int threads : {1, 3}) {
+        const auto executor = parallel_executor(threads);
+        RowBuilder rows(accounts, *executor);
+        rows.collect(pieces, [&](std::size_t piece, TieWriter& writer) {
+            for (std::uint32_t k = 0; k < ties_a_piece; ++k) {
+                const auto [row, entry] = tie(static_cast<std::uint32_t>(piece) * ties_a_piece + k);
+                writer.add(row, entry);
+            }
+        });
+        const auto [graph, duplicates] = rows.finish();
+        EXPECT_EQ(duplicates, pieces * ties_a_piece - expected.size());
+        ASSERT_EQ(graph.edges(), expected.size());
+        std::size_t k = 0;
+        for (std::uint32_t row = 0; row < accounts; ++row) {
+            for (const std::uint32_t entry : graph.followers(row))
+                ASSERT_EQ((std::pair{row, entry}), expected[k++]);
+        }
+    }
 }
 
 RC_GTEST_PROP(FollowerGraph, ReversedHoldsTheTiesTheOtherWayRound, ()) {
