@@ -5,6 +5,7 @@
 
 #include "base/draws.hpp"
 #include "base/elementary.hpp"
+#include "network/row_builder.hpp"
 #include "population/account.hpp"
 #include "simulation/idle_filter.hpp"
 #include "simulation/login_schedule.hpp"
@@ -70,7 +71,12 @@ RunForecast forecast_generated(const Scenario& scenario) {
     const double ties = expected_out_degree(scenario.network) * layout.accounts;
     const double edges =
         ties * (1.0 + scenario.network.reciprocity) + expected_hub_followers(scenario, layout);
-    return forecast_run(scenario, layout.accounts, static_cast<std::uint64_t>(edges));
+    RunForecast forecast = forecast_run(scenario, layout.accounts, static_cast<std::uint64_t>(edges));
+    // Dense networks take more while they are built; the table of whom stubs pick has 8 bytes an account.
+    const std::uint64_t building =
+        forecast.edges * RowBuilder::bytes_a_tie + layout.accounts * sizeof(std::uint64_t);
+    forecast.replicate_bytes = std::max(forecast.replicate_bytes, building);
+    return forecast;
 }
 
 }  // namespace backlash

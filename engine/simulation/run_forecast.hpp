@@ -14,7 +14,8 @@ struct RunForecast {
     std::uint64_t replicate_bytes = 0;  // network, population, schedule and record of one replicate
 };
 
-// Of a generated network: expectation of the generator's laws. Throws InputError as plan_layout() does.
+// Of a generated network: expectation of the generator's laws, and the larger of what building it and running
+// in it take. Throws InputError as plan_layout() does.
 RunForecast forecast_generated(const Scenario& scenario);
 
 // Of a network whose size is known.

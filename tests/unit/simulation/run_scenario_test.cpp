@@ -120,6 +120,15 @@ TEST(RunScenario, RefusesWhatDoesNotFitIntoMemory) {
     EXPECT_EQ(failure(scenario, {.memory = 1'000'000}), ExitCode::out_of_memory);
 }
 
+TEST(RunScenario, ADenseNetworkTakesMoreWhileItIsBuilt) {
+    Scenario scenario = founding_case();
+    scenario.network.accounts = 1'000'000;
+    scenario.network.out_degree_mean = scenario.network.out_degree_cap = 1000;
+    const RunForecast dense = forecast_generated(scenario);
+    EXPECT_GE(dense.replicate_bytes, 6 * dense.edges);
+    EXPECT_GT(dense.replicate_bytes, forecast_run(scenario, dense.accounts, dense.edges).replicate_bytes);
+}
+
 TEST(RunScenario, TheForecastOfEdgesHolds) {
     const Scenario scenario = founding_case();
     const auto expected = static_cast<double>(forecast_generated(scenario).edges);
