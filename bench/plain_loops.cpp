@@ -122,26 +122,27 @@ void plain_threshold(const PlainNetwork& network, double threshold, std::vector<
                 });
 }
 
-std::uint32_t plain_cascade(const Influence& network, double probability, std::vector<std::uint32_t> frontier,
-                            Executor& executor) {
-    std::vector<std::uint8_t> active(network.accounts());
-    for (const std::uint32_t seed : frontier) active[seed] = 1;
+void plain_cascade(const Influence& network, double probability, std::vector<std::uint8_t>& active,
+                   Executor& executor) {
+    std::vector<std::uint32_t> frontier;
+    for (std::uint32_t i = 0; i < network.accounts(); ++i) {
+        if (active[i] != 0) frontier.push_back(i);
+    }
     const std::uint64_t open_below = below(probability);
     const auto starts = network.followers.row_starts();
     const auto rows = network.followers.all_followers();
-    auto count = static_cast<std::uint32_t>(frontier.size());
     while (!frontier.empty()) {
-        frontier = next_frontier(frontier, executor, [&](std::uint32_t j, auto& next) {
-            for (std::uint64_t tie = starts[j]; tie < starts[j + std::size_t{1}]; ++tie) {
-                if (hashed(tie) >= open_below) continue;
-                std::atomic_ref is_active(active[rows[tie]]);
-                if (is_active.load(std::memory_order_relaxed) != 0) continue;
-                if (is_active.exchange(1, std::memory_order_relaxed) == 0) next.push_back(rows[tie]);
+        frontier = next_frontier(frontier, executor, [&](std::span<const std::uint32_t> ids, auto& next) {
+            for (const std::uint32_t j : ids) {
+                for (std::uint64_t tie = starts[j]; tie < starts[j + std::size_t{1}]; ++tie) {
+                    if (hashed(tie) >= open_below) continue;
+                    std::atomic_ref is_active(active[rows[tie]]);
+                    if (is_active.load(std::memory_order_relaxed) != 0) continue;
+                    if (is_active.exchange(1, std::memory_order_relaxed) == 0) next.push_back(rows[tie]);
+                }
             }
         });
-        count += static_cast<std::uint32_t>(frontier.size());
     }
-    return count;
 }
 
 }  // namespace backlash

@@ -38,8 +38,8 @@ void plain_epidemic(const PlainNetwork& network, double transmission, double inc
 void plain_threshold(const PlainNetwork& network, double threshold, std::vector<std::uint8_t>& active,
                      std::uint32_t steps, Executor& executor);
 
-// From a frontier along the rows of followers, one hashed draw a tie; until nobody is new.
-std::uint32_t plain_cascade(const Influence& network, double probability, std::vector<std::uint32_t> frontier,
-                            Executor& executor);
+// From those who are active along the rows of followers, one hashed draw a tie; until nobody is new.
+void plain_cascade(const Influence& network, double probability, std::vector<std::uint8_t>& active,
+                   Executor& executor);
 
 }  // namespace backlash

@@ -22,7 +22,11 @@ inline double average_opinion(const Influence& network, std::span<const double> 
         return sum + network.self_weights[i] * x[i];
     }
     if (influences.empty()) return x[i];
-    for (const std::uint32_t j : influences) sum += x[j];
+    const std::uint32_t* ahead = network.influences_ahead(i);
+    for (const std::uint32_t j : influences) {
+        __builtin_prefetch(&x[*ahead++]);
+        sum += x[j];
+    }
     return self_weight * x[i] + (1.0 - self_weight) * (sum / static_cast<double>(influences.size()));
 }
 

@@ -2,8 +2,12 @@
 //
 // A susceptible account that follows n infectious ones is infected in a step of length h with probability
 // 1 - exp(-beta n h); an exposed one becomes infectious with probability 1 - exp(-sigma h), an infectious one
-// is removed with probability 1 - exp(-gamma h). n is kept up to date by those who become infectious or are
-// removed, so that a tie is walked twice in a whole epidemic and not once a step.
+// is removed with probability 1 - exp(-gamma h).
+//
+// Drawn by events, not step by step (Kiss, Miller and Simon 2017): who becomes infectious draws how many
+// steps that lasts, and for each follower how many pass until the tie transmits; both are geometric. The law
+// is the same, n ties being silent for a step with probability exp(-beta h) each, but a tie is walked once in
+// a whole epidemic.
 #pragma once
 
 #include <array>
@@ -26,7 +30,7 @@ class Epidemic : public Process {
     enum State : std::uint8_t { susceptible, exposed, infectious, removed };
 
     // `seeds` are infectious at the start.
-    Epidemic(const Setup& setup, const EpidemicRates& rates, std::span<const std::uint32_t> seeds);
+    Epidemic(const Setup& setup, const EpidemicRates& rates, const std::vector<std::uint32_t>& seeds);
 
     void advance(std::uint32_t step) override;
     // Shares in the order of State, without the exposed when there is no incubation.
@@ -35,28 +39,35 @@ class Epidemic : public Process {
     bool settled() const override { return counts_[exposed] == 0 && counts_[infectious] == 0; }
 
   private:
-    struct Changes {
-        std::vector<std::uint32_t> infectious, removed;
-        std::uint32_t infected = 0;
+    // Who entered a compartment in the step, of one block.
+    struct Entries {
+        std::vector<std::uint32_t> exposed, infectious;
+        std::uint32_t removed = 0;
     };
+    struct TieBatch;
 
-    void decide(std::uint32_t step);
-    void pass_on();
-    void push(std::span<const std::uint32_t> accounts, std::uint32_t change);
-    bool is_infected(std::uint32_t word, std::uint32_t sources) const;
+    void change_compartments(Entries& entries, IdRange ids);
+    void draw_stays(std::span<const std::uint32_t> ids, State compartment, double mean);
+    void transmit(std::span<const std::uint32_t> ids);
+    void transmit(TieBatch& batch);
+    void count();
 
     const Influence& network_;
     Executor& executor_;
     RandomSource source_;
-    EpidemicRates rates_;
-    std::vector<std::uint64_t> infected_below_;  // by the number of infectious sources
-    std::uint64_t infectious_below_;
-    std::uint64_t removed_below_;
+    bool has_incubation_;
+    double mean_transmission_, mean_incubation_, mean_recovery_;  // waits in steps: 1 / (rate h)
+    double horizon_;                                              // all steps: later is never
+    std::uint32_t now_ = 0;                                       // steps that are done
     std::vector<std::uint8_t> state_;
-    std::vector<std::uint32_t> sources_;  // [n] infectious accounts that one follows
-    std::vector<Changes> changes_;        // by block
+    // Steps after which an account is infected, as things stand, and after which it leaves the compartment.
+    std::vector<std::uint32_t> infected_at_, leaves_at_;
+    std::vector<Entries> entries_;  // by block
     std::array<std::uint32_t, 4> counts_{};
 };
+
+// With the parameters of epidemic_parameters(); incubation as in EpidemicRates.
+std::unique_ptr<Process> start_epidemic(const Setup& setup, double incubation);
 
 // The parameters of the rates, all but incubation.
 std::vector<AttributeDescriptor> epidemic_parameters();

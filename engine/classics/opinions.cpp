@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/huge_pages.hpp"
 #include "classics/parallel.hpp"
 #include "network/block_sums.hpp"
 
@@ -29,7 +30,7 @@ struct Moments {
 
 std::vector<double> first_opinions(const Setup& setup) {
     if (!setup.network.opinions.empty()) return setup.network.opinions;
-    std::vector<double> opinions(setup.accounts());
+    auto opinions = huge_page_vector<double>(setup.accounts());
     for_each_block(setup.accounts(), setup.executor, [&](std::size_t, IdRange ids) {
         for (std::uint32_t i = ids.first; i < ids.last; ++i) {
             const auto words = setup.source.words(i, 0, Stream::initial_state);

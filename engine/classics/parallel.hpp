@@ -1,12 +1,13 @@
 // Loops over accounts and draws for them, the same for any number of threads.
 #pragma once
 
-#include <atomic>
+#include <algorithm>
 #include <cstdint>
 
 #include "base/blocks.hpp"
 #include "base/executor.hpp"
 #include "base/random_streams.hpp"
+#include "base/word_batch.hpp"
 
 namespace backlash {
 
@@ -18,28 +19,24 @@ void for_each_block(std::uint32_t accounts, Executor& executor, const Work& work
     });
 }
 
-// One 32-bit word an account and step; four accounts share a Philox block. Ask in the order of the ids.
-class AccountWords {
-  public:
-    AccountWords(const RandomSource& source, std::uint32_t step, Stream stream)
-        : source_(source), step_(step), stream_(stream) {}
-
-    std::uint32_t operator()(std::uint32_t account) {
-        const std::uint32_t four = account / 4;
-        if (four != held_) {
-            words_ = source_.words(four, step_, stream_);
-            held_ = four;
+// work(ids, words) for 256 accounts of [0, accounts) at a time: words[i - ids.first] is the word of account i
+// in the step. Four accounts share a Philox block.
+template <class Work>
+void for_each_with_words(std::uint32_t accounts, Executor& executor, const RandomSource& source,
+                         std::uint32_t step, Stream stream, const Work& work) {
+    for_each_block(accounts, executor, [&](std::size_t, IdRange block) {
+        WordKeys keys;
+        keys.ordinals.fill(step);
+        BatchWords words;
+        std::uint32_t first = block.first;
+        while (first < block.last) {
+            for (std::uint32_t k = 0; k < word_batch; ++k) keys.accounts[k] = first / 4 + k;
+            draw_words(source, stream, keys, word_batch, words);
+            for (std::size_t w = 0; w < words.size() && first < block.last; ++w, first += word_batch)
+                work(IdRange{first, std::min(block.last, first + word_batch)}, words[w]);
         }
-        return words_[account % 4];
-    }
-
-  private:
-    RandomSource source_;
-    std::uint32_t step_;
-    Stream stream_;
-    std::uint32_t held_ = 0xFFFFFFFFU;
-    RandomSource::Words words_{};
-};
+    });
+}
 
 // A word is below this with the given probability, in steps of 2^-32.
 inline std::uint64_t threshold_of(double probability) {
@@ -49,14 +46,6 @@ inline std::uint64_t threshold_of(double probability) {
 // Uniform in [0, bound), bias below bound / 2^32.
 inline std::uint32_t below(std::uint32_t bound, std::uint32_t word) {
     return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * bound) >> 32);
-}
-
-// counter += change, from several threads only when there are several. The sum does not depend on the order.
-inline std::uint32_t add_shared(std::uint32_t& counter, std::uint32_t change, bool shared) {
-    if (shared) return std::atomic_ref(counter).fetch_add(change, std::memory_order_relaxed);
-    const std::uint32_t before = counter;
-    counter += change;
-    return before;
 }
 
 }  // namespace backlash

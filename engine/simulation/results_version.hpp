@@ -3,9 +3,9 @@
 
 namespace backlash {
 
-// Goes up whenever a scenario and a seed give other numbers than before. Sweeps find results again that were
-// computed by a program of the same version, and no others. tests/system/test_results_version.py fails when
-// it was forgotten.
+// Goes up whenever a scenario of the crisis and a seed give other numbers than before. Sweeps, which vary no
+// other model, find results again that were computed by a program of the same version, and no others.
+// tests/system/test_results_version.py fails when it was forgotten.
 inline constexpr int results_version = 2;
 
 }  // namespace backlash

@@ -129,27 +129,47 @@ TEST(Seir, EndsLikeSirButLater) {
     EXPECT_LT(seir.peak, sir.peak);
 }
 
-// The counted-down kernel beside a loop over all ties: the same draws must give the same epidemic.
-TEST(Sir, DoesWhatItsDefinitionSays) {
+// The kernel by events beside a loop over all ties in every step, with its own coins: the same law. Mean
+// shares at three times, over the same networks and first accounts.
+TEST(Sir, IsTheSameByEventsAsByCoins) {
+    constexpr std::uint32_t few = 300;
+    constexpr double h = 0.2;
+    constexpr std::array<std::uint32_t, 3> times = {3, 8, 20};
     const auto serial = serial_executor();
     const auto network = influence_of(
-        generate_random_ties({.accounts = 3000, .mean_degree = 8.0}, {.seed = seed()}, *serial), *serial);
-    constexpr double h = 0.2;
-    const ModelCase model("sir", {{"transmission", 0.4}, {"step", h}, {"initial_share", 0.01}});
-    const RandomSource source{.seed = seed()};
-    const auto process = model.start(network, source, *serial);
-    auto state = testing::states_of(*process, 3000);
-    for (std::uint32_t step = 0; step < 60; ++step) {
-        const auto before = state;
-        for (std::uint32_t i = 0; i < 3000; ++i) {
-            int sources = 0;
-            for (const std::uint32_t j : network.influences_on(i)) sources += before[j] == 2.0 ? 1 : 0;
-            const double u = source.words(i / 4, step, Stream::step_draw)[i % 4] * 0x1p-32;
-            if (before[i] == 0.0 && u < 1.0 - std::exp(-0.4 * sources * h)) state[i] = 2.0;
-            if (before[i] == 2.0 && u < 1.0 - std::exp(-h)) state[i] = 3.0;
+        generate_random_ties({.accounts = few, .mean_degree = 8.0}, {.seed = seed()}, *serial), *serial);
+    const ModelCase model("sir", {{"transmission", 0.4}, {"step", h}, {"initial_share", 0.02}});
+    std::array<std::vector<double>, times.size()> ill, well;  // shares by events, less those by steps
+    for (std::uint32_t run = 0; run < runs(2000); ++run) {
+        const auto process = model.start(network, {.seed = seed(), .replicate = run}, *serial);
+        auto state = testing::states_of(*process, few);
+        std::uint32_t step = 0;
+        for (std::size_t k = 0; k < times.size(); ++k) {
+            for (; step < times[k]; ++step) {
+                process->advance(step);
+                const auto before = state;
+                for (std::uint32_t i = 0; i < few; ++i) {
+                    int sources = 0;
+                    for (const std::uint32_t j : network.influences_on(i))
+                        sources += before[j] == 2.0 ? 1 : 0;
+                    const RandomSource coins{.seed = seed() + 1, .replicate = run};
+                    const double u = coins.words(i, step, Stream::bootstrap)[0] * 0x1p-32;
+                    if (before[i] == 0.0 && u < 1.0 - std::exp(-0.4 * sources * h)) state[i] = 2.0;
+                    if (before[i] == 2.0 && u < 1.0 - std::exp(-h)) state[i] = 3.0;
+                }
+            }
+            const auto share = [](const std::vector<double>& states, double of) {
+                return static_cast<double>(std::ranges::count(states, of)) / few;
+            };
+            const auto by_events = testing::states_of(*process, few);
+            ill[k].push_back(share(by_events, 2.0) - share(state, 2.0));
+            well[k].push_back(share(by_events, 0.0) - share(state, 0.0));
         }
-        process->advance(step);
-        ASSERT_EQ(testing::states_of(*process, 3000), state) << "step " << step;
+    }
+    for (std::size_t k = 0; k < times.size(); ++k) {
+        const auto name = "SIR by events, less by steps, after " + std::to_string(times[k]) + " steps: ";
+        expect_equal(name + "infectious", sample_of(ill[k]), 0.0);
+        expect_equal(name + "susceptible", sample_of(well[k]), 0.0);
     }
 }
 

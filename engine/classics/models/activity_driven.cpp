@@ -65,21 +65,22 @@ class ActivityDriven : public Process {
     }
 
     void recover(std::uint32_t step) {
-        for_each_block(accounts_, executor_, [&](std::size_t, IdRange ids) {
-            AccountWords words(source_, step, Stream::step_draw);
-            for (std::uint32_t i = ids.first; i < ids.last; ++i) {
-                if (infected_[i] != 0 && words(i) < recovered_below_) next_[i] = 0;
-            }
-        });
+        for_each_with_words(accounts_, executor_, source_, step, Stream::step_draw,
+                            [&](IdRange ids, const PerEntry<std::uint32_t>& words) {
+                                for (std::uint32_t i = ids.first; i < ids.last; ++i) {
+                                    if (infected_[i] != 0 && words[i - ids.first] < recovered_below_)
+                                        next_[i] = 0;
+                                }
+                            });
     }
 
     void meet(std::uint32_t step) {
-        for_each_block(accounts_, executor_, [&](std::size_t, IdRange ids) {
-            AccountWords words(source_, step, Stream::activation);
-            for (std::uint32_t i = ids.first; i < ids.last; ++i) {
-                if (words(i) < active_below_[i]) meet_others(i, step);
-            }
-        });
+        for_each_with_words(accounts_, executor_, source_, step, Stream::activation,
+                            [&](IdRange ids, const PerEntry<std::uint32_t>& words) {
+                                for (std::uint32_t i = ids.first; i < ids.last; ++i) {
+                                    if (words[i - ids.first] < active_below_[i]) meet_others(i, step);
+                                }
+                            });
     }
 
     void meet_others(std::uint32_t i, std::uint32_t step) {

@@ -14,17 +14,13 @@ std::unique_ptr<Process> start(const Setup& setup) {
     return std::make_unique<ThresholdContagion>(setup, std::move(needed));
 }
 
-std::vector<AttributeDescriptor> parameters() {
-    auto all = seed_parameters(4);
-    all.insert(all.begin(), count_parameter("sources", "accounts", 2, 1, 1e6, "literature",
-                                            "Active accounts that one must follow [a]"));
-    return all;
-}
-
 const ModelRegistration registration({
     .descriptor = {.name = "complex_contagion",
                    .meaning = "One becomes active when several of those one follows are active",
-                   .attributes = parameters()},
+                   .attributes =
+                       frontier_parameters({count_parameter("sources", "accounts", 2, 1, 1e6, "literature",
+                                                            "Active accounts that one must follow [a]")},
+                                           4)},
     .equation = "active once n_i >= a",
     .source = "Centola and Macy 2007",
     .step = "a synchronous round",

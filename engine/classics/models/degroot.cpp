@@ -6,6 +6,7 @@
 // eigenvector of w; for an undirected network pi_i = k_i / 2E.
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "classics/averaging.hpp"
 #include "classics/model.hpp"
 #include "classics/opinions.hpp"
@@ -21,7 +22,7 @@ class DeGroot : public Process {
           executor_(setup.executor),
           self_weight_(setup.number("self_weight")),
           x_(first_opinions(setup)),
-          next_(x_.size()) {}
+          next_(huge_page_vector<double>(x_.size())) {}
 
     void advance(std::uint32_t /*step*/) override {
         for_each_block(network_.accounts(), executor_, [&](std::size_t, IdRange ids) {

@@ -6,6 +6,7 @@
 // lambda_i = 1 - w_ii, as in their examples. The opinions tend to (1 - Lambda W)^-1 (1 - Lambda) x(0).
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "classics/averaging.hpp"
 #include "classics/model.hpp"
 #include "classics/opinions.hpp"
@@ -22,8 +23,8 @@ class FriedkinJohnsen : public Process {
           self_weight_(setup.number("self_weight")),
           susceptibility_(setup.number("susceptibility")),
           first_(first_opinions(setup)),
-          x_(first_),
-          next_(first_.size()) {}
+          x_(huge_page_copy(first_)),
+          next_(huge_page_copy(first_)) {}
 
     void advance(std::uint32_t /*step*/) override {
         for_each_block(network_.accounts(), executor_, [&](std::size_t, IdRange ids) {

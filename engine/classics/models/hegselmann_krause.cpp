@@ -5,10 +5,12 @@
 // Hegselmann and Krause 2002. With `listens_to: everybody` the network is not used and a round takes
 // O(N log N): the opinions near one are a window of the sorted ones.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "classics/model.hpp"
 #include "classics/opinions.hpp"
 #include "classics/parallel.hpp"
@@ -25,7 +27,7 @@ class HegselmannKrause : public Process {
           on_network_(setup.choice("listens_to") == "network"),
           x_(setup.choice("start") == "spaced" ? equally_spaced_opinions(setup.accounts())
                                                : first_opinions(setup)),
-          next_(x_.size()) {
+          next_(huge_page_vector<double>(x_.size())) {
         if (on_network_) return;
         order_.resize(x_.size());
         std::iota(order_.begin(), order_.end(), 0U);
@@ -52,14 +54,18 @@ class HegselmannKrause : public Process {
     void listen_to_network() {
         for_each_block(network_.accounts(), executor_, [&](std::size_t, IdRange ids) {
             for (std::uint32_t i = ids.first; i < ids.last; ++i) {
-                double sum = x_[i];
-                std::uint32_t near = 1;
+                const double own = x_[i];
+                double sum = own;
+                std::uint64_t near = 1;
+                const std::uint32_t* ahead = network_.influences_ahead(i);
                 for (const std::uint32_t j : network_.influences_on(i)) {
-                    if (std::abs(x_[j] - x_[i]) > tolerance_) continue;
-                    sum += x_[j];
-                    ++near;
+                    __builtin_prefetch(&x_[*ahead++]);
+                    // All bits or none: whether an opinion is near cannot be foreseen by a processor.
+                    const std::uint64_t counts = std::abs(x_[j] - own) <= tolerance_ ? ~0ULL : 0;
+                    sum += std::bit_cast<double>(std::bit_cast<std::uint64_t>(x_[j]) & counts);
+                    near += counts & 1;
                 }
-                next_[i] = sum / near;
+                next_[i] = sum / static_cast<double>(near);
             }
         });
     }

@@ -5,19 +5,9 @@
 //
 // Anderson and May 1991. The final size is that of SIR with the same beta and gamma.
 #include "classics/epidemic.hpp"
-#include "classics/seeding.hpp"
 
 namespace backlash {
 namespace {
-
-std::unique_ptr<Process> start(const Setup& setup) {
-    const EpidemicRates rates{.transmission = setup.number("transmission"),
-                              .recovery = setup.number("recovery"),
-                              .incubation = setup.number("incubation"),
-                              .step = setup.number("step")};
-    const std::uint32_t seeds = count_of(setup.number("initial_share"), setup.accounts());
-    return std::make_unique<Epidemic>(setup, rates, draw_distinct(seeds, setup.accounts(), setup.source));
-}
 
 std::vector<AttributeDescriptor> parameters() {
     auto all = epidemic_parameters();
@@ -41,7 +31,7 @@ const ModelRegistration registration({
                     {"removed", "1", "Share of accounts that are removed"}},
     .state = {.what = {"compartment", "1", "0 susceptible, 1 exposed, 2 infectious, 3 removed"},
               .maximum = 3.0},
-    .start = start,
+    .start = [](const Setup& setup) { return start_epidemic(setup, setup.number("incubation")); },
 });
 
 }  // namespace

@@ -6,18 +6,9 @@
 // Kermack and McKendrick 1927; on networks Newman 2002, Miller, Slim and Volz 2012. As h -> 0 the process in
 // continuous time; with h = 1 the one in discrete time.
 #include "classics/epidemic.hpp"
-#include "classics/seeding.hpp"
 
 namespace backlash {
 namespace {
-
-std::unique_ptr<Process> start(const Setup& setup) {
-    const EpidemicRates rates{.transmission = setup.number("transmission"),
-                              .recovery = setup.number("recovery"),
-                              .step = setup.number("step")};
-    const std::uint32_t seeds = count_of(setup.number("initial_share"), setup.accounts());
-    return std::make_unique<Epidemic>(setup, rates, draw_distinct(seeds, setup.accounts(), setup.source));
-}
 
 const ModelRegistration registration({
     .descriptor = {.name = "sir",
@@ -31,7 +22,7 @@ const ModelRegistration registration({
                     {"infectious", "1", "Share of accounts that are infectious"},
                     {"removed", "1", "Share of accounts that are removed"}},
     .state = {.what = {"compartment", "1", "0 susceptible, 2 infectious, 3 removed"}, .maximum = 3.0},
-    .start = start,
+    .start = [](const Setup& setup) { return start_epidemic(setup, 0.0); },
 });
 
 }  // namespace

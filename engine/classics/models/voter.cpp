@@ -4,7 +4,10 @@
 //
 // Clifford and Sudbury 1973, Holley and Liggett 1975. Asynchronous: a step is a sweep of N updates of random
 // accounts. On an undirected network sum_i k_i s_i is a martingale (Sood and Redner 2005).
+#include <atomic>
 #include <cstdint>
+#include <limits>
+#include <numeric>
 #include <vector>
 
 #include "classics/model.hpp"
@@ -14,17 +17,6 @@
 
 namespace backlash {
 namespace {
-
-struct Votes {
-    std::uint64_t accounts = 0;  // in favour
-    std::uint64_t ties = 0;      // that they have followers by
-
-    Votes& operator+=(const Votes& other) {
-        accounts += other.accounts;
-        ties += other.ties;
-        return *this;
-    }
-};
 
 class Voter : public Process {
   public:
@@ -45,32 +37,45 @@ class Voter : public Process {
             update_all(step);
         } else {
             update_one_by_one(step);
+            count();
         }
-        count();
     }
 
     void observe(std::span<double> values) const override {
-        values[0] = static_cast<double>(votes_.accounts) / network_.accounts();
-        values[1] = network_.followers.edges() == 0
-                        ? values[0]
-                        : static_cast<double>(votes_.ties) / static_cast<double>(network_.followers.edges());
+        const std::uint64_t ties = network_.followers.edges();
+        values[0] = static_cast<double>(in_favour_) / network_.accounts();
+        values[1] = ties == 0 ? values[0] : static_cast<double>(ties_in_favour()) / static_cast<double>(ties);
     }
     double state(std::uint32_t account) const override { return s_[account]; }
-    bool settled() const override { return votes_.accounts == 0 || votes_.accounts == network_.accounts(); }
+    bool settled() const override { return in_favour_ == 0 || in_favour_ == network_.accounts(); }
 
   private:
     void update_all(std::uint32_t step) {
-        for_each_block(network_.accounts(), executor_, [&](std::size_t, IdRange ids) {
-            AccountWords words(source_, step, Stream::step_draw);
-            for (std::uint32_t i = ids.first; i < ids.last; ++i) {
-                const auto influences = network_.influences_on(i);
-                const std::uint32_t word = words(i);
-                next_[i] = influences.empty()
-                               ? s_[i]
-                               : s_[influences[below(static_cast<std::uint32_t>(influences.size()), word)]];
-            }
-        });
+        const auto starts = network_.followees.row_starts();
+        const auto followees = network_.followees.all_followers();
+        constexpr std::uint64_t nobody = std::numeric_limits<std::uint64_t>::max();
+        std::atomic<std::uint32_t> in_favour = 0;
+        for_each_with_words(network_.accounts(), executor_, source_, step, Stream::step_draw,
+                            [&](IdRange ids, const PerEntry<std::uint32_t>& words) {
+                                // First all the places, so that the processor fetches many at a time.
+                                PerEntry<std::uint64_t> places;
+                                for (std::uint32_t k = 0; k < ids.size(); ++k) {
+                                    const std::uint64_t first = starts[ids.first + k];
+                                    const auto known =
+                                        static_cast<std::uint32_t>(starts[ids.first + k + 1] - first);
+                                    places[k] = known == 0 ? nobody : first + below(known, words[k]);
+                                    if (known != 0) __builtin_prefetch(&followees[places[k]]);
+                                }
+                                std::uint32_t sum = 0;
+                                for (std::uint32_t k = 0; k < ids.size(); ++k) {
+                                    const std::uint32_t i = ids.first + k;
+                                    next_[i] = s_[places[k] == nobody ? i : followees[places[k]]];
+                                    sum += next_[i];
+                                }
+                                in_favour.fetch_add(sum, std::memory_order_relaxed);
+                            });
         s_.swap(next_);
+        in_favour_ = in_favour;
     }
 
     // One after the other, because each update sees those before it.
@@ -86,12 +91,18 @@ class Voter : public Process {
     }
 
     void count() {
-        votes_ = sum_blocks(network_.accounts(), executor_, Votes{}, [&](IdRange ids) {
-            Votes votes;
-            for (std::uint32_t i = ids.first; i < ids.last; ++i) {
-                if (s_[i] != 0) votes += {1, network_.followers.follower_count(i)};
-            }
-            return votes;
+        in_favour_ = sum_blocks(network_.accounts(), executor_, std::uint32_t{0}, [&](IdRange ids) {
+            return std::accumulate(s_.begin() + ids.first, s_.begin() + ids.last, std::uint32_t{0});
+        });
+    }
+
+    // Followers of those in favour.
+    std::uint64_t ties_in_favour() const {
+        const auto starts = network_.followers.row_starts();
+        return sum_blocks(network_.accounts(), executor_, std::uint64_t{0}, [&](IdRange ids) {
+            std::uint64_t ties = 0;
+            for (std::size_t i = ids.first; i < ids.last; ++i) ties += s_[i] * (starts[i + 1] - starts[i]);
+            return ties;
         });
     }
 
@@ -101,7 +112,7 @@ class Voter : public Process {
     bool synchronous_;
     std::vector<std::uint8_t> s_;
     std::vector<std::uint8_t> next_;
-    Votes votes_;
+    std::uint32_t in_favour_ = 0;
 };
 
 const ModelRegistration registration({

@@ -16,26 +16,21 @@ namespace {
 std::unique_ptr<Process> start(const Setup& setup) {
     constexpr double rounding = 1e-9;  // phi k may be a whole number but for rounding
     const double threshold = setup.number("threshold");
-    std::vector<std::uint32_t> needed(setup.accounts(), ThresholdContagion::never);
+    std::vector<std::uint32_t> needed(setup.accounts());
     for (std::uint32_t i = 0; i < setup.accounts(); ++i) {
-        const std::uint32_t known = setup.network.influence_count(i);
-        if (known > 0)
-            needed[i] = std::max(1U, static_cast<std::uint32_t>(std::ceil(threshold * known - rounding)));
+        const double enough = std::ceil(threshold * setup.network.influence_count(i) - rounding);
+        needed[i] = std::max(1U, static_cast<std::uint32_t>(enough));
     }
     return std::make_unique<ThresholdContagion>(setup, std::move(needed));
-}
-
-std::vector<AttributeDescriptor> parameters() {
-    auto all = seed_parameters(1);
-    all.insert(all.begin(), number_parameter("threshold", "1", 0.18, 0.0, 1.0, "literature",
-                                             "Share of those one follows that is enough [phi]"));
-    return all;
 }
 
 const ModelRegistration registration({
     .descriptor = {.name = "watts_threshold",
                    .meaning = "One becomes active when a share of those one follows is active",
-                   .attributes = parameters()},
+                   .attributes = frontier_parameters(
+                       {number_parameter("threshold", "1", 0.18, 0.0, 1.0, "literature",
+                                         "Share of those one follows that is enough [phi]")},
+                       1)},
     .equation = "active once n_i >= phi k_i",
     .source = "Watts 2002",
     .step = "a synchronous round",
