@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t worth_splitting = 4096;  // deliveries below which waking a second thread costs more
 constexpr std::size_t prefetch_distance = 16;    // followers ahead
+constexpr std::size_t rows_ahead = 8;
 
 // What one follower's inbox gains, for the other community and for the own.
 struct Increment {
@@ -24,10 +25,12 @@ Increment increment(double weight, double outrage) {
             static_cast<std::uint32_t>(to_fixed<Inbox::outrage_bits>(weight * outrage))};
 }
 
-std::span<const std::uint32_t> followers_in(std::span<const std::uint32_t> followers, IdRange range) {
-    const auto first = std::ranges::lower_bound(followers, range.first);
-    const auto last = std::lower_bound(first, followers.end(), range.last);
-    return {first, last};
+// The row of a post that comes soon; most rows are not longer than this.
+void prefetch_row(std::span<const std::uint32_t> row) {
+    constexpr std::size_t ids_a_line = 16;
+    constexpr std::size_t lines = 3;
+    for (std::size_t k = 0; k < std::min(row.size(), lines * ids_a_line); k += ids_a_line)
+        __builtin_prefetch(&row[k]);
 }
 
 }  // namespace
@@ -43,13 +46,20 @@ FeedDecay::FeedDecay(double step_hours, double feed_lifetime) : factors_{0} {
 Delivery::Delivery(const AttentionValues& attention, const FeedDecay& decay, const FollowerGraph& graph)
     : cross_community_(attention.cross_community), decay_(decay), graph_(graph) {}
 
-void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step,
-                          std::span<Inbox> inboxes, IdleFilter& filter) const {
+Delivery::Followers Delivery::followers_in(IdRange receivers, const Post& post) const {
+    const Followers all = graph_.followers(post.author);
+    const auto first = receivers.first == 0 ? all.begin() : std::ranges::lower_bound(all, receivers.first);
+    const auto last =
+        receivers.last == graph_.accounts() ? all.end() : std::lower_bound(first, all.end(), receivers.last);
+    return {first, last};
+}
+
+void Delivery::deliver_one(const Post& post, Followers followers, std::uint32_t next_step,
+                           std::span<Inbox> inboxes, IdleFilter& filter) const {
     const Increment inside = increment(1.0, post.outrage);
     const Increment across = post.own_community_first ? increment(cross_community_, post.outrage) : inside;
     const std::array<Increment, 2> by_fanlike =
         post.fanlike ? std::array{across, inside} : std::array{inside, across};
-    const auto followers = followers_in(graph_.followers(post.author), receivers);
     for (std::size_t k = 0; k < followers.size(); ++k) {
         if (k + prefetch_distance < followers.size()) {
             __builtin_prefetch(&inboxes[followers[k + prefetch_distance]], 1);
@@ -65,6 +75,25 @@ void Delivery::deliver_to(IdRange receivers, const Post& post, std::uint32_t nex
     }
 }
 
+// Rows are short, and each begins somewhere else: row and inboxes are fetched while earlier posts are
+// delivered.
+void Delivery::deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
+                          std::span<Inbox> inboxes, IdleFilter& filter) const {
+    Followers next = posts.empty() ? Followers{} : followers_in(receivers, posts.front());
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+        const Followers row = next;
+        if (p + rows_ahead < posts.size()) prefetch_row(graph_.followers(posts[p + rows_ahead].author));
+        if (p + 1 < posts.size()) {
+            next = followers_in(receivers, posts[p + 1]);
+            for (const std::uint32_t id : next.first(std::min(next.size(), prefetch_distance))) {
+                __builtin_prefetch(&inboxes[id], 1);
+                filter.prefetch(id);
+            }
+        }
+        deliver_one(posts[p], row, next_step, inboxes, filter);
+    }
+}
+
 std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step,
                                 std::span<Inbox> inboxes, IdleFilter& filter, Executor& executor) const {
     std::uint64_t deliveries = 0;
@@ -74,7 +103,7 @@ std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_
         deliveries < worth_splitting ? 1U : static_cast<std::uint32_t>(executor.concurrency());
     const auto deliver_range = [&](std::size_t range) {
         const IdRange receivers = part_range(static_cast<std::uint32_t>(range), ranges, accounts);
-        for (const Post& post : posts) deliver_to(receivers, post, next_step, inboxes, filter);
+        deliver_to(receivers, posts, next_step, inboxes, filter);
     };
     if (ranges == 1) {
         deliver_range(0);

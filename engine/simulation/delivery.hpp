@@ -49,8 +49,14 @@ class Delivery {
                           IdleFilter& filter, Executor& executor) const;
 
   private:
-    void deliver_to(IdRange receivers, const Post& post, std::uint32_t next_step, std::span<Inbox> inboxes,
-                    IdleFilter& filter) const;
+    using Followers = std::span<const std::uint32_t>;
+
+    // Everything to these receivers.
+    void deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
+                    std::span<Inbox> inboxes, IdleFilter& filter) const;
+    void deliver_one(const Post& post, Followers followers, std::uint32_t next_step, std::span<Inbox> inboxes,
+                     IdleFilter& filter) const;
+    Followers followers_in(IdRange receivers, const Post& post) const;
 
     double cross_community_;
     const FeedDecay& decay_;

@@ -72,15 +72,19 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
         keys.ordinals[k] = step;
     }
     draw_words(source_, Stream::login_uniforms, keys, size, words);
+    PerEntry<std::uint32_t> chosen;
     std::uint32_t count = 0;
     for (std::uint32_t k = 0; k < size; ++k) {
-        const std::uint32_t id = keys.accounts[k];
-        selected.ids[count] = id;
-        selected.words[count] = {words[0][k], words[1][k], words[2][k], words[3][k]};
-        const Codes codes = codes_[id];
+        chosen[count] = k;
+        const Codes codes = codes_[keys.accounts[k]];
         const bool may_post = (words[2][k] >> 8) < limits.post[codes.readiness];
         const bool may_see_board = (words[1][k] >> 8) < limits.board[codes.involvement];
         count += static_cast<std::uint32_t>(may_post) | static_cast<std::uint32_t>(may_see_board);
+    }
+    for (std::uint32_t c = 0; c < count; ++c) {
+        const std::uint32_t k = chosen[c];
+        selected.ids[c] = keys.accounts[k];
+        selected.words[c] = {words[0][k], words[1][k], words[2][k], words[3][k]};
     }
     selected.count = count;
 }
