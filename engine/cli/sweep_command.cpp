@@ -67,6 +67,10 @@ void add_common(CLI::App* command, SweepOptions& options) {
     command->add_option("-o,--output", options.output, "Folder of the sweep; default results/NAME");
 }
 
+void add_no_report(CLI::App* command, SweepOptions& options) {
+    command->add_flag("--no-report", options.no_report, "Write no page (.html) beside the merged file");
+}
+
 void add_plan(CLI::App* sweep, ExitCode& exit_code) {
     auto options = std::make_shared<SweepPlanOptions>();
     CLI::App* command = sweep->add_subcommand("plan", "Print the cases, and what the sweep will take");
@@ -91,6 +95,7 @@ void add_run(CLI::App* sweep, ExitCode& exit_code, Ranks* ranks) {
     command->add_option("--shard", words->shard,
                         "K/N: only part K of N, without merging; default in an array of Slurm: its task");
     add_network_folder(command, options->network_cache);
+    add_no_report(command, *options);
     command->add_option("--states", options->states,
                         "States a thread keeps, for runs that part later to go on from (64, if they fit)");
     command->add_flag("--retry-failed", options->retry_failed, "Also the runs that failed before");
@@ -123,6 +128,7 @@ void add_merge(CLI::App* sweep, ExitCode& exit_code) {
     CLI::App* command = sweep->add_subcommand("merge", "Write what is done into one file");
     add_common(command, *options);
     command->add_flag("--force", options->force, "Replace a file that backlash did not write");
+    add_no_report(command, *options);
     command->callback([options, &exit_code] {
         const auto started = std::chrono::steady_clock::now();
         const Catalogue catalogue = registered_catalogue();

@@ -8,6 +8,8 @@
 
 #include "base/error.hpp"
 #include "cli/provenance.hpp"
+#include "cli/report_page.hpp"
+#include "cli/sweep_page.hpp"
 #include "study/read_study.hpp"
 
 namespace backlash {
@@ -35,7 +37,10 @@ SweepFiles sweep_files(const SweepOptions& options, const Study& study) {
     const std::filesystem::path folder = options.output.empty()
                                              ? std::filesystem::path("results") / study.name
                                              : std::filesystem::path(options.output);
-    return {.folder = folder, .work = folder / "work", .merged = folder / (study.name + ".h5")};
+    SweepFiles files = {
+        .folder = folder, .work = folder / "work", .merged = folder / (study.name + ".h5"), .page = {}};
+    if (!options.no_report) files.page = report_beside(files.merged);
+    return files;
 }
 
 SweepPlan read_plan(const SweepOptions& options, const Catalogue& catalogue) {
@@ -47,6 +52,7 @@ SweepPlan read_plan(const SweepOptions& options, const Catalogue& catalogue) {
 ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Catalogue& catalogue,
                         int threads, double seconds, bool overwrite) {
     const WorkFolder work = read_work_folder(files.work);
+    const auto page = plan_sweep_page(files.merged, files.page);
     const MergeOutcome outcome =
         // A file of before may go when nobody has changed it: it can be merged again.
         merge_sweep(plan, work, catalogue, provenance_of_run(threads, seconds), files.merged,
@@ -62,6 +68,7 @@ ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Ca
     }
     fmt::print("{} runs done, {} failed, {} missing. Result: {}\n", outcome.done, outcome.failed,
                outcome.missing, files.merged.string());
+    if (const auto made = report_on(files.merged, page)) fmt::print("Report: {}\n", made->string());
     return outcome.failed + outcome.missing > 0 ? ExitCode::some_cases_failed : ExitCode::ok;
 }
 

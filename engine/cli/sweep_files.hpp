@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "study/merging/merge_sweep.hpp"
@@ -13,12 +14,14 @@ namespace backlash {
 struct SweepOptions {
     std::string study;
     std::string output;  // folder; empty: results/NAME
+    bool no_report = false;
 };
 
 struct SweepFiles {
     std::filesystem::path folder;
-    std::filesystem::path work;    // journals and values of the workers
-    std::filesystem::path merged;  // the result
+    std::filesystem::path work;                 // journals and values of the workers
+    std::filesystem::path merged;               // the result
+    std::optional<std::filesystem::path> page;  // of the result, when it is wanted
 };
 
 SweepFiles sweep_files(const SweepOptions& options, const Study& study);
@@ -27,7 +30,8 @@ SweepFiles sweep_files(const SweepOptions& options, const Study& study);
 // itself.
 SweepPlan read_plan(const SweepOptions& options, const Catalogue& catalogue);
 
-// Merges and says so on standard output. `overwrite`: also a file that this program did not write.
+// Merges, makes the page, and says so on standard output. `overwrite`: also a file that this program did not
+// write.
 ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Catalogue& catalogue,
                         int threads, double seconds, bool overwrite);
 

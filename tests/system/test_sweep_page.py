@@ -40,6 +40,7 @@ class SweepPage(unittest.TestCase):
         study.write_text(STUDY.format(base=SOURCE / "scenarios" / "xiaomi-2026.yaml"))
         done = backlash("sweep", "run", study, "-o", folder / "out")
         assert done.returncode == 0, done.stderr
+        cls.study, cls.told = study, done.stdout
         cls.result = folder / "out" / "small.h5"
         cls.page = folder / "page.html"
         done = backlash("report", cls.result, "-o", cls.page)
@@ -87,6 +88,28 @@ class SweepPage(unittest.TestCase):
         self.assertEqual({row[0] for row in self.seen["shares"]}, set(shares))
         for name, share in self.seen["shares"]:
             self.assertAlmostEqual(number(share)[0], shares[name], delta=0.00051)
+
+    def test_a_sweep_leaves_its_page_beside_its_file_and_keeps_what_others_made_of_it(self):
+        beside = self.result.with_suffix(".html")
+        self.assertIn(f"Report: {beside}", self.told)
+        self.assertEqual(beside.read_text(), self.page.read_text())
+
+        folder = self.page.with_name("kept")
+        copy = folder / self.result.name
+        for command in ("run", "merge"):
+            done = backlash("sweep", command, self.study, "-o", folder, "--no-report")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertFalse(copy.with_suffix(".html").exists())
+        self.assertEqual(backlash("sweep", "merge", self.study, "-o", folder).returncode, 0)
+        self.assertEqual(copy.with_suffix(".html").read_text(), self.page.read_text())
+        again = backlash("sweep", "merge", self.study, "-o", folder)
+        self.assertIn("Report: ", again.stdout)
+        copy.with_suffix(".html").write_text("mine")
+        kept = backlash("sweep", "merge", self.study, "-o", folder)
+        self.assertEqual(kept.returncode, 0, kept.stderr)
+        self.assertIn("small.html is kept", kept.stderr)
+        self.assertNotIn("Report: ", kept.stdout)
+        self.assertEqual(copy.with_suffix(".html").read_text(), "mine")
 
     def test_figures_of_every_objective(self):
         folder = self.page.with_name("figures")
