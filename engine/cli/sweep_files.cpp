@@ -10,6 +10,7 @@
 #include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
 #include "cli/sweep_page.hpp"
+#include "output/manifest.hpp"
 #include "study/read_study.hpp"
 
 namespace backlash {
@@ -56,7 +57,7 @@ ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Ca
     const MergeOutcome outcome =
         // A file of before may go when nobody has changed it: it can be merged again.
         merge_sweep(plan, work, catalogue, provenance_of_run(threads, seconds), files.merged,
-                    overwrite || is_intact_result(files.merged));
+                    overwrite || manifest_vouches_for(files.merged));
     for (const PlannedRun& run : plan.runs) {
         const auto failure = work.failed.find(run.id);
         if (failure == work.failed.end()) continue;

@@ -19,10 +19,6 @@
 
 namespace backlash {
 
-// Throws InputError when the MANIFEST beside the result has a line for it, and size or checksum differ. A
-// result without MANIFEST, for instance one that came by mail, passes.
-void check_against_manifest(const std::filesystem::path& path);
-
 inline constexpr std::array<std::string_view, 1> result_format = {"backlash-result"};
 
 class ResultFile {

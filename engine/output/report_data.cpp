@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "output/manifest.hpp"
 #include "output/report_data_parts.hpp"
 #include "output/result_dimensions.hpp"
 

@@ -87,6 +87,11 @@ class Figures(unittest.TestCase):
             hourly = file["posts_negative"][:].mean(axis=0).reshape(-1, 12).sum(axis=1)
         self.assertAlmostEqual(drawn.max(), hourly.max(), delta=0.01 * hourly.max())
 
+    def test_the_numbers_of_events_are_explained(self):
+        below = " ".join(words(self.pictures["attention"]))
+        for number, event in enumerate(["rumour", "screenshot"], 1):
+            self.assertIn(f"{number} {event}", below)
+
     def test_same_bytes_again(self):
         again = self.folder / "again"
         self.assertEqual(backlash("report", self.result, "--svg", again).returncode, 0)

@@ -145,6 +145,14 @@ class Commands(Sweep):
         self.call("merge", "-o", "out", "--force")
         self.assertNotEqual(path.read_bytes(), b"mine")
 
+    def test_a_file_of_somebody_else_in_the_place_of_the_merged_one_is_not_replaced(self):
+        self.call("run", "-o", "out")
+        path = self.folder / "out" / "study.h5"
+        path.write_bytes(b"mine")
+        (path.parent / "MANIFEST").write_text("7d8cd711 220455 another.h5\n")
+        self.call("merge", "-o", "out", status=OUTPUT_EXISTS)
+        self.assertEqual(path.read_bytes(), b"mine")
+
     def test_damaged_numbers_are_not_merged(self):
         self.call("run", "-o", "out")
         values = self.work("out") / "threads-1.values"

@@ -5,7 +5,6 @@
 #include "base/error.hpp"
 #include "output/complete_file.hpp"
 #include "output/provenance_file.hpp"
-#include "output/read_result.hpp"
 #include "scenario/resolved_yaml.hpp"
 #include "study/merging/sweep_groups.hpp"
 #include "study/read_case.hpp"
@@ -55,16 +54,6 @@ MergeOutcome count_runs(const SweepPlan& plan, const WorkFolder& work) {
         }
     }
     return outcome;
-}
-
-bool is_intact_result(const std::filesystem::path& path) {
-    if (!std::filesystem::exists(path.parent_path() / "MANIFEST")) return false;
-    try {
-        check_against_manifest(path);
-        return true;
-    } catch (const InputError&) {
-        return false;
-    }
 }
 
 MergeOutcome merge_sweep(const SweepPlan& plan, const WorkFolder& work, const Catalogue& catalogue,

@@ -22,9 +22,6 @@ struct MergeOutcome {
 
 MergeOutcome count_runs(const SweepPlan& plan, const WorkFolder& work);
 
-// Whether there is a file that this program wrote and nobody has changed since: MANIFEST vouches for it.
-bool is_intact_result(const std::filesystem::path& path);
-
 // Writes to `path` as write_complete_file() does, with missing values where runs are missing or failed.
 // Throws RunError: as SweepNumbers and write_complete_file() do, and runtime_error when no run is done.
 MergeOutcome merge_sweep(const SweepPlan& plan, const WorkFolder& work, const Catalogue& catalogue,

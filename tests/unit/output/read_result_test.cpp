@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/error.hpp"
+#include "output/manifest.hpp"
 #include "output/report_data.hpp"
 #include "sample_result.hpp"
 

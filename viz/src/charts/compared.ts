@@ -51,6 +51,7 @@ export function levels(scene: Scene, of: Compared): Figure {
     title: of.title,
     summary: inWords(scene, of, lines),
     key: lines.map(keyOf),
+    numbers: of.numbered ? scene.markers.map(({ id }) => id) : [],
     height: 240,
     option: (pixels) =>
       frame(

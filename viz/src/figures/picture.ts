@@ -4,13 +4,14 @@ import { init, use } from '../charts/echarts';
 import type { Figure } from '../charts/figure';
 import type { Theme } from '../theme';
 import { keyBlock, scaleBlock } from './key';
-import { linesOf } from './lines';
+import { linesOf, widthOf } from './lines';
 import { document, element, escaped, text, type Block } from './markup';
 
 use(SVGRenderer);
 
 export const pixelsPerMillimetre = 96 / 25.4;
-const titleSize = 13;
+const titleSize = 13; // pixels, of the letters
+const noteSize = 11;
 const edge = 4; // pixels
 
 function titleBlock(title: string, width: number, theme: Theme): Block {
@@ -19,6 +20,18 @@ function titleBlock(title: string, width: number, theme: Theme): Block {
     text(line, { x: 0, y: 13 + 17 * i, 'font-size': titleSize, 'font-weight': 'bold', fill: theme.ink }),
   );
   return { markup: drawn.join(''), height: 17 * lines.length + 4 };
+}
+
+// What the numbers in the drawing stand for, below it.
+function numbersBlock(names: string[], width: number, theme: Theme): Block {
+  const lines: string[] = [];
+  names.forEach((name, i) => {
+    const longer = [...lines.slice(-1), `${i + 1} ${name}`].join(', ');
+    if (lines.length > 0 && widthOf(longer, noteSize) <= width) lines[lines.length - 1] = longer;
+    else lines.push(`${i + 1} ${name}`);
+  });
+  const drawn = lines.map((line, i) => text(line, { x: 0, y: 14 + 14 * i, 'font-size': noteSize, fill: theme.quiet }));
+  return { markup: drawn.join(''), height: 14 * lines.length + (lines.length > 0 ? 6 : 0) };
 }
 
 // ECharts marks its shapes for scripts and pointers; neither reaches a picture in a paper.
@@ -44,6 +57,7 @@ export function picture(figure: Figure, width: number, theme: Theme, language: s
     keyBlock(figure.key, inner, theme),
     scaleBlock(figure.scale, figure.id, theme),
     drawing(figure, inner),
+    numbersBlock(figure.numbers ?? [], inner, theme),
   ];
   let y = edge;
   const placed = blocks.map(({ markup, height }) => {

@@ -1,3 +1,5 @@
+#include "output/manifest.hpp"
+
 #include <fmt/format.h>
 
 #include <fstream>
@@ -5,7 +7,6 @@
 
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
-#include "output/read_result.hpp"
 
 namespace backlash {
 
@@ -13,9 +14,10 @@ namespace {
 
 constexpr std::size_t checksum_digits = 8;
 
-// "7d8cd711 220455" of the last line "7d8cd711 220455 NAME"; empty when there is none.
-std::string last_entry(const std::filesystem::path& manifest, const std::string& name) {
-    std::ifstream file(manifest);
+// "7d8cd711 220455" of the last line "7d8cd711 220455 NAME" beside the file; empty when there is none.
+std::string entry_of(const std::filesystem::path& path) {
+    const std::string name = path.filename().string();
+    std::ifstream file(path.parent_path() / "MANIFEST");
     std::string line;
     std::string entry;
     while (std::getline(file, line)) {
@@ -26,13 +28,22 @@ std::string last_entry(const std::filesystem::path& manifest, const std::string&
     return entry;
 }
 
+bool is_as_in(const std::string& entry, const std::filesystem::path& path) {
+    const FileChecksum found = checksum_of_file(path);
+    return fmt::format("{:08x} {}", found.crc32c, found.size) == entry;
+}
+
 }  // namespace
 
+bool manifest_vouches_for(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) return false;
+    const auto entry = entry_of(path);
+    return !entry.empty() && is_as_in(entry, path);
+}
+
 void check_against_manifest(const std::filesystem::path& path) {
-    const auto entry = last_entry(path.parent_path() / "MANIFEST", path.filename().string());
-    if (entry.empty()) return;
-    const FileChecksum found = checksum_of_file(path);
-    if (fmt::format("{:08x} {}", found.crc32c, found.size) == entry) return;
+    const auto entry = entry_of(path);
+    if (entry.empty() || is_as_in(entry, path)) return;
     throw InputError(fmt::format(
         "{} is not what its line in MANIFEST says: it was cut off or changed; expected a complete result",
         path.string()));
