@@ -92,6 +92,10 @@ class Figures(unittest.TestCase):
         for number, event in enumerate(["rumour", "screenshot"], 1):
             self.assertIn(f"{number} {event}", below)
 
+    def test_the_network_is_that_of_a_moment(self):
+        self.assertTrue(any(re.match(r".*\d\d:\d\d: ", text) for text in words(self.pictures["network"])),
+                        words(self.pictures["network"]))
+
     def test_same_bytes_again(self):
         again = self.folder / "again"
         self.assertEqual(backlash("report", self.result, "--svg", again).returncode, 0)

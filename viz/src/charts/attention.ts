@@ -21,7 +21,7 @@ export function attention(context: Context): Figure {
     title: words.title,
     summary: words.summary(count(negative.mean[peak]), format.moment(result.attention.time[peak]), format.interval(at(negative, peak), count)),
     key: looks.map(({ name, colour }) => ({ name, colour, look: 'line' })),
-    numbers: context.markers.map(({ id }) => id),
+    below: context.markers.map(({ number, id }) => `${number} ${id}`),
     height: 300,
     option: (pixels) =>
       frame(

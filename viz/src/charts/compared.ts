@@ -51,7 +51,7 @@ export function levels(scene: Scene, of: Compared): Figure {
     title: of.title,
     summary: inWords(scene, of, lines),
     key: lines.map(keyOf),
-    numbers: of.numbered ? scene.markers.map(({ id }) => id) : [],
+    below: of.numbered ? scene.markers.map(({ number, id }) => `${number} ${id}`) : [],
     height: 240,
     option: (pixels) =>
       frame(

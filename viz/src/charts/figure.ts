@@ -37,7 +37,7 @@ export interface Figure {
   alone?: boolean; // not over time, so that the linked cursor does not concern it
   choose?: (value: number) => void; // of who clicks a mark of the drawing: what the mark carries as its last number
   control?: (update: (option: Option) => void) => HTMLElement; // above the drawing; changes it in place
-  numbers?: string[]; // what the numbers in the drawing stand for, from 1; the page has a table of them
+  below?: string[]; // what a picture for papers says below the drawing, and the page elsewhere
   scale?: { name: string; colours: string[]; labels: string[] };
   option(width: number, height: number): Option;
   table: { columns: string[]; rows(): string[][] };

@@ -203,15 +203,19 @@ function axes(width: number, height: number): Pick<Option, 'grid' | 'xAxis' | 'y
   };
 }
 
+function state({ words, format }: Context, picture: Picture, frame: number): string {
+  const heard = format.percent(picture.share(frame, () => true), 0);
+  const outraged = format.percent(picture.share(frame, (account) => picture.level(frame, account) >= 0.5), 0);
+  return words.network.at(heard, outraged);
+}
+
 function slider(context: Context, picture: Picture, first: number, show: (frame: number) => void): HTMLElement {
   const { words, format } = context;
   const { hour } = picture.network;
   const input = el('input', { type: 'range', id: 'moment', min: '0', max: String(hour.length - 1), step: '1', 'aria-label': words.network.slider });
   const said = el('output', { for: 'moment' });
   const say = (frame: number) => {
-    const heard = format.percent(picture.share(frame, () => true), 0);
-    const outraged = format.percent(picture.share(frame, (account) => picture.level(frame, account) >= 0.5), 0);
-    const text = words.network.at(heard, outraged);
+    const text = state(context, picture, frame);
     input.setAttribute('aria-valuetext', `${format.moment(hour[frame])}: ${text}`);
     said.replaceChildren(el('strong', {}, [format.moment(hour[frame])]), ` ${text}`);
   };
@@ -246,6 +250,7 @@ export function network(context: Context): Figure | null {
       colours: [0, 0.25, 0.5, 0.75, 1].map((position) => onScale(theme.heat, 0.12 + 0.88 * position)),
       labels: ['0', '0.5', '1'],
     },
+    below: [`${format.moment(hour[frame])}: ${state(context, picture, frame)}`],
     height: 520,
     alone: true,
     control: (update) =>

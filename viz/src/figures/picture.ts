@@ -22,14 +22,14 @@ function titleBlock(title: string, width: number, theme: Theme): Block {
   return { markup: drawn.join(''), height: 17 * lines.length + 4 };
 }
 
-// What the numbers in the drawing stand for, below it.
-function numbersBlock(names: string[], width: number, theme: Theme): Block {
+// Items after each other, in as many lines as they need.
+function belowBlock(items: string[], width: number, theme: Theme): Block {
   const lines: string[] = [];
-  names.forEach((name, i) => {
-    const longer = [...lines.slice(-1), `${i + 1} ${name}`].join(', ');
+  for (const item of items) {
+    const longer = [...lines.slice(-1), item].join(', ');
     if (lines.length > 0 && widthOf(longer, noteSize) <= width) lines[lines.length - 1] = longer;
-    else lines.push(`${i + 1} ${name}`);
-  });
+    else lines.push(...linesOf(item, width, noteSize));
+  }
   const drawn = lines.map((line, i) => text(line, { x: 0, y: 14 + 14 * i, 'font-size': noteSize, fill: theme.quiet }));
   return { markup: drawn.join(''), height: 14 * lines.length + (lines.length > 0 ? 6 : 0) };
 }
@@ -57,7 +57,7 @@ export function picture(figure: Figure, width: number, theme: Theme, language: s
     keyBlock(figure.key, inner, theme),
     scaleBlock(figure.scale, figure.id, theme),
     drawing(figure, inner),
-    numbersBlock(figure.numbers ?? [], inner, theme),
+    belowBlock(figure.below ?? [], inner, theme),
   ];
   let y = edge;
   const placed = blocks.map(({ markup, height }) => {
