@@ -37,7 +37,17 @@ export class Viewer {
 
   show(data: Data): void {
     this.page = pageOf(data);
-    this.draw();
+    this.draw((figures) => {
+      this.root.setAttribute('aria-busy', 'true');
+      this.drawOneByOne(figures);
+    });
+  }
+
+  // Each chart is on the screen before the next is begun, so that the first picture of a large page is there early.
+  private drawOneByOne([first, ...others]: DrawnFigure[]): void {
+    first?.draw();
+    if (others.length === 0 || !this.drawn.includes(others[0])) this.root.removeAttribute('aria-busy');
+    else requestAnimationFrame(() => setTimeout(() => this.drawOneByOne(others)));
   }
 
   private change(some: Partial<Choices>): void {
@@ -50,7 +60,7 @@ export class Viewer {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }
 
-  private draw(): void {
+  private draw(each = (figures: DrawnFigure[]) => figures.forEach((figure) => figure.draw())): void {
     const onPaper = document.body.classList.contains('paper');
     const choices = onPaper ? { ...this.state, dark: false } : this.state;
     this.dress(choices);
@@ -81,7 +91,7 @@ export class Viewer {
       header(heading, words, choices, (some) => this.change(some)),
       ...body.filter((part) => part !== null),
     );
-    this.drawn.forEach((figure) => figure.draw());
+    each(this.drawn);
     window.scrollTo(0, scrolled);
     if (focused) document.getElementById(focused)?.focus();
   }

@@ -37,6 +37,7 @@ export class Browser {
       if (!request.url().startsWith('data:')) this.requests.push(request.url());
     });
     await tab.goto(page.includes('://') ? page : pathToFileURL(page).href);
+    await allDrawn(tab);
     return tab;
   }
 
@@ -44,6 +45,9 @@ export class Browser {
     return this.chromium.close();
   }
 }
+
+// Charts come one by one.
+export const allDrawn = (tab) => tab.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 
 // For each chart the number of colours in it: one means that nothing was drawn.
 export const colours = (tab) =>

@@ -2,7 +2,7 @@
 // Usage: node drive_drop.mjs VIZ-FOLDER DROP.html SCREENSHOT-FOLDER FILE…
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Browser, colours } from './browser.mjs';
+import { Browser, allDrawn, colours } from './browser.mjs';
 
 const [viz, page, pictures, ...files] = process.argv.slice(2);
 const browser = await Browser.start(viz);
@@ -24,6 +24,7 @@ async function keepAnswers(tab) {
 
 async function settled(tab) {
   await tab.waitForFunction(() => ['shown', 'refused'].includes(document.body.dataset.state));
+  await allDrawn(tab);
   return { state: await tab.evaluate(() => document.body.dataset.state), said: await tab.textContent('#said') };
 }
 
