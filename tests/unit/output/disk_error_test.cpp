@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
 #include "output/sample_result.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
@@ -36,10 +37,10 @@ int status_with_limit(const std::filesystem::path& path, rlim_t bytes) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
-class DiskErrorTest : public testing::TestWithParam<double> {};
+class DiskErrorTest : public ::testing::TestWithParam<double> {};
 
 TEST_P(DiskErrorTest, LeavesNoResultAndNoLineInTheManifest) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto whole = folder.path() / "whole" / "a.h5";
     ASSERT_EQ(status_with_limit(whole, RLIM_INFINITY), 0);
     const auto size = static_cast<double>(std::filesystem::file_size(whole));
@@ -51,10 +52,10 @@ TEST_P(DiskErrorTest, LeavesNoResultAndNoLineInTheManifest) {
 }
 
 INSTANTIATE_TEST_SUITE_P(ShareOfTheFileThatFits, DiskErrorTest,
-                         testing::Values(0.0, 0.01, 0.3, 0.6, 0.9, 0.999));
+                         ::testing::Values(0.0, 0.01, 0.3, 0.6, 0.9, 0.999));
 
 TEST(DiskError, KeepsTheOlderResult) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     write_result(Sample().result(), path, false);
     const auto before = checksum_of_file(path);
@@ -65,7 +66,7 @@ TEST(DiskError, KeepsTheOlderResult) {
 }
 
 TEST(DiskError, AFolderThatCannotBeMadeIsOne) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     write_durably(folder.path() / "file", "not a folder");
     try {
         write_result(Sample().result(), folder.path() / "file" / "a.h5", false);

@@ -8,6 +8,7 @@
 #include "output/checksum.hpp"
 #include "output/netcdf_file.hpp"
 #include "output/sample_result.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
@@ -23,7 +24,7 @@ TEST(Crc32c, MeetsThePublishedCheckValue) {
 }
 
 TEST(DurableFile, ALineThatWasCutShortDoesNotSwallowTheNext) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "MANIFEST";
     append_line_durably(path, "one");
     append_line_durably(path, "two");
@@ -33,7 +34,7 @@ TEST(DurableFile, ALineThatWasCutShortDoesNotSwallowTheNext) {
 }
 
 TEST(DurableFile, ChecksumOfAFileIsThatOfItsBytes) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const std::string text(200'000, 'x');
     write_durably(folder.path() / "file", text);
     const auto checksum = checksum_of_file(folder.path() / "file");
@@ -42,7 +43,7 @@ TEST(DurableFile, ChecksumOfAFileIsThatOfItsBytes) {
 }
 
 TEST(ReadBack, FindsADatasetThatIsNotWhatWasWritten) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     write_result(Sample().result(), path, false);
     EXPECT_THROW(read_back(path, {{"/price", 1}}), RunError);

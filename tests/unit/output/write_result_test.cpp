@@ -6,11 +6,12 @@
 #include "output/durable_file.hpp"
 #include "output/hdf5_handle.hpp"
 #include "output/sample_result.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 ExitCode code_of(const RunResult& result, const std::filesystem::path& path, bool overwrite = false) {
     try {
@@ -32,7 +33,7 @@ std::vector<double> read_doubles(const std::filesystem::path& path, const char* 
 }
 
 TEST(WriteResult, SameValuesGiveTheSameBytes) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const Sample sample({.replicates = 3, .steps = 2000});
     write_result(sample.result("one"), folder.path() / "a.h5", false);
     // Other heap contents and another host in between.
@@ -42,7 +43,7 @@ TEST(WriteResult, SameValuesGiveTheSameBytes) {
 }
 
 TEST(WriteResult, ValuesComeBack) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     const Sample sample;
     write_result(sample.result(), path, false);
@@ -57,7 +58,7 @@ TEST(WriteResult, ValuesComeBack) {
 }
 
 TEST(WriteResult, SummaryLeavesOutWhatIsMissing) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     Sample sample;
     sample.records[1].series[1].values[1] = no_value;
@@ -76,20 +77,20 @@ TEST(WriteResult, SummaryLeavesOutWhatIsMissing) {
 }
 
 TEST(WriteResult, OneReplicateAndNoEventsAreFine) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const Sample sample({.replicates = 1, .with_events = false});
     EXPECT_EQ(code_of(sample.result(), folder.path() / "a.h5"), ExitCode::ok);
 }
 
 TEST(WriteResult, NoReplicatesAreRefused) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const Sample sample({.replicates = 0});
     EXPECT_EQ(code_of(sample.result(), folder.path() / "a.h5"), ExitCode::runtime_error);
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 TEST(WriteResult, ReplicatesOfDifferentShapeAreRefused) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     Sample sample;
     sample.records[1].series[0].values.pop_back();
     EXPECT_EQ(code_of(sample.result(), folder.path() / "a.h5"), ExitCode::runtime_error);
@@ -99,7 +100,7 @@ TEST(WriteResult, ReplicatesOfDifferentShapeAreRefused) {
 }
 
 TEST(WriteResult, TwoQuantitiesOfOneNameAreRefused) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     Sample sample;
     for (auto& record : sample.records) record.series[1].what.name = "posts_negative";
     EXPECT_EQ(code_of(sample.result(), folder.path() / "a.h5"), ExitCode::runtime_error);
@@ -107,7 +108,7 @@ TEST(WriteResult, TwoQuantitiesOfOneNameAreRefused) {
 }
 
 TEST(WriteResult, AnExistingResultIsKeptUnlessItMayBeReplaced) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     write_result(Sample().result(), path, false);
     const auto before = content_of(path);
@@ -119,7 +120,7 @@ TEST(WriteResult, AnExistingResultIsKeptUnlessItMayBeReplaced) {
 }
 
 TEST(WriteResult, ManifestHoldsChecksumAndSizeOfEachWriting) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "new folder" / "a b.h5";
     write_result(Sample().result(), path, false);
     const auto checksum = checksum_of_file(path);
@@ -133,7 +134,7 @@ TEST(WriteResult, ManifestHoldsChecksumAndSizeOfEachWriting) {
 }
 
 TEST(WriteResult, WhatVariesStandsBesideTheResult) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     write_result(Sample().result("host-name"), path, false);
     const auto json = content_of(provenance_path(path));
@@ -146,7 +147,7 @@ TEST(WriteResult, WhatVariesStandsBesideTheResult) {
 }
 
 TEST(WriteResult, LongTextsSurvive) {
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     Sample sample;
     for (int line = 0; line < 50'000; ++line) sample.scenario.text += "# 注释\n";
     EXPECT_EQ(code_of(sample.result(), folder.path() / "a.h5"), ExitCode::ok);

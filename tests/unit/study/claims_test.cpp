@@ -8,19 +8,15 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
 
-class ClaimsTest : public testing::Test {
+class ClaimsTest : public ::testing::Test {
   protected:
-    ClaimsTest() {
-        std::string name = (std::filesystem::temp_directory_path() / "backlash-claims-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-    }
-    ~ClaimsTest() override { std::filesystem::remove_all(folder_); }
-
-    std::filesystem::path folder_;
+    testing::TemporaryFolder temporary_;
+    const std::filesystem::path folder_ = temporary_.path();
     RunId plan_ = RunId{}.derive("plan");
 };
 

@@ -1,7 +1,6 @@
 #include "study/running/journal.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,20 +8,15 @@
 
 #include "base/error.hpp"
 #include "study/running/work_folder.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
 
 namespace fs = std::filesystem;
 
-class WorkTest : public testing::Test {
+class WorkTest : public ::testing::Test {
   protected:
-    WorkTest() {
-        std::string name = (fs::temp_directory_path() / "backlash-work-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-    }
-    ~WorkTest() override { fs::remove_all(folder_); }
-
     static std::string content(const fs::path& path) {
         std::ifstream file(path, std::ios::binary);
         return {std::istreambuf_iterator<char>(file), {}};
@@ -31,7 +25,8 @@ class WorkTest : public testing::Test {
         std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
     }
 
-    fs::path folder_;
+    testing::TemporaryFolder temporary_;
+    const std::filesystem::path folder_ = temporary_.path();
 };
 
 RunId id(int number) {

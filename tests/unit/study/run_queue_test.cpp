@@ -1,7 +1,6 @@
 #include "study/running/run_queue.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <condition_variable>
 #include <deque>
@@ -10,6 +9,7 @@
 #include <thread>
 
 #include "study/running/ranks.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
@@ -29,15 +29,10 @@ std::vector<std::size_t> all_runs(const SweepPlan& plan) {
     return runs;
 }
 
-class RunQueueTest : public testing::Test {
+class RunQueueTest : public ::testing::Test {
   protected:
-    RunQueueTest() {
-        std::string name = (std::filesystem::temp_directory_path() / "backlash-queue-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-    }
-    ~RunQueueTest() override { std::filesystem::remove_all(folder_); }
-
-    std::filesystem::path folder_;
+    testing::TemporaryFolder temporary_;
+    const std::filesystem::path folder_ = temporary_.path();
 };
 
 TEST_F(RunQueueTest, AWorkerStaysWithItsNetworkThenHelpsWhereMostIsLeft) {
