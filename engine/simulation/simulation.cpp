@@ -181,31 +181,45 @@ StepConditions Simulation::conditions() const {
             .published = &published_};
 }
 
-// Selected log-ins first, so that what they touch is on its way when they are handled.
+// What the next batch of log-ins touches is on its way while this one is handled.
 void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
                                 const IdleFilter::Limits& limits) {
     BlockOutcome& outcome = outcomes_[block];
-    IdleFilter::Selected selected;
     LoginSchedule::Room room;
     auto rest = schedule_.at(block, view_.step, room);
     outcome.logins = static_cast<std::uint32_t>(rest.size());
-    while (!rest.empty()) {
+    std::array<IdleFilter::Selected, 2> batches;
+    IdleFilter::Selected* coming = &batches[0];
+    IdleFilter::Selected* here = &batches[1];
+    here->count = 0;
+    do {
         const auto batch = rest.first(std::min<std::size_t>(word_batch, rest.size()));
         rest = rest.subspan(batch.size());
-        filter_.select(block * block_size, batch, view_.step, limits, selected);
-        for (std::uint32_t k = 0; k < selected.count; ++k) {
-            __builtin_prefetch(&audience_.inboxes[selected.ids[k]], 1);
-            __builtin_prefetch(&audience_.accounts[selected.ids[k]], 1);
-            sweep_.prefetch(selected.ids[k]);
-        }
-        for (std::uint32_t k = 0; k < selected.count; ++k) {
-            const std::uint32_t id = selected.ids[k];
-            Account& account = audience_.accounts[id];
-            Inbox& inbox = audience_.inboxes[id];
-            log_in_.handle(id, now, selected.words[k], account, inbox, outcome);
-            filter_.settle(id, account, inbox);
-            sweep_.take(id, account);
-        }
+        filter_.select(block * block_size, batch, view_.step, limits, *coming);
+        fetch(*coming);
+        handle(*here, now, outcome);
+        std::swap(coming, here);
+    } while (!rest.empty());
+    handle(*here, now, outcome);
+}
+
+void Simulation::fetch(const IdleFilter::Selected& selected) const {
+    for (const std::uint32_t id : std::span(selected.ids).first(selected.count)) {
+        __builtin_prefetch(&audience_.inboxes[id], 1);
+        __builtin_prefetch(&audience_.accounts[id], 1);
+        sweep_.prefetch(id);
+    }
+}
+
+void Simulation::handle(const IdleFilter::Selected& selected, const StepConditions& now,
+                        BlockOutcome& outcome) {
+    for (std::uint32_t k = 0; k < selected.count; ++k) {
+        const std::uint32_t id = selected.ids[k];
+        Account& account = audience_.accounts[id];
+        Inbox& inbox = audience_.inboxes[id];
+        log_in_.handle(id, now, selected.words[k], account, inbox, outcome);
+        filter_.settle(id, account, inbox);
+        sweep_.take(id, account);
     }
 }
 
