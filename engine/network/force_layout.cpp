@@ -1,9 +1,11 @@
 #include "network/force_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/elementary.hpp"
+#include "base/vector_loop.hpp"
 #include "network/quadtree.hpp"
 
 namespace backlash {
@@ -17,29 +19,7 @@ constexpr double opening = 1.2;          // of the quadtree
 constexpr double repulsion = 2.0;        // weight of the push
 constexpr double gravity = 0.3;          // weight of the pull to the centre
 constexpr double tolerance = 1.0;        // of swinging
-constexpr std::size_t piece = 256;       // nodes whose forces are computed together
-
-// Neighbours by node, in the order of the ties.
-struct Neighbours {
-    std::vector<std::uint32_t> start, node;
-
-    Neighbours(std::uint32_t nodes, std::span<const SampledTie> ties) : start(nodes + std::size_t{1}, 0) {
-        for (const SampledTie& tie : ties) {
-            ++start[tie.follower + std::size_t{1}];
-            ++start[tie.followee + std::size_t{1}];
-        }
-        for (std::uint32_t i = 0; i < nodes; ++i) start[i + std::size_t{1}] += start[i];
-        node.resize(start.back());
-        std::vector<std::uint32_t> end(start.begin(), start.end() - 1);
-        for (const SampledTie& tie : ties) {
-            node[end[tie.follower]++] = tie.followee;
-            node[end[tie.followee]++] = tie.follower;
-        }
-    }
-    std::span<const std::uint32_t> of(std::size_t i) const {
-        return std::span(node).subspan(start[i], start[i + 1] - start[i]);
-    }
-};
+constexpr std::size_t piece = 256;       // ties whose pulls are computed together
 
 // Evenly over a square, neighbours in number far from each other: additive recurrence (Roberts 2018).
 std::vector<Point> scattered(std::uint32_t nodes) {
@@ -57,59 +37,77 @@ double length(const Point& p) {
     return std::sqrt(p.x * p.x + p.y * p.y);
 }
 
+// k_a log(1 + d) / d
+double logarithmic_pull(const Point& way) {
+    const double distance = std::max(length(way), 1e-9);
+    return log_pull * portable_log_of_normal(1.0 + distance) / distance;
+}
+
 class Layout {
   public:
     Layout(std::uint32_t nodes, std::span<const SampledTie> ties, Executor& executor)
-        : neighbours_(nodes, ties),
+        : ties_(ties.begin(), ties.end()),
+          weight_(ties.size()),
           executor_(executor),
           points_(scattered(nodes)),
           force_(nodes),
-          before_(nodes) {
-        for (std::uint32_t i = 0; i < nodes; ++i) {
-            mass_.push_back(1.0 + static_cast<double>(neighbours_.of(i).size()));
-            lightness_.push_back(1.0 / std::sqrt(mass_.back()));
+          before_(nodes),
+          mass_(nodes, 1.0) {
+        for (const SampledTie& tie : ties) {
+            mass_[tie.follower] += 1.0;
+            mass_[tie.followee] += 1.0;
         }
+        for (std::size_t k = 0; k < ties.size(); ++k)
+            weight_[k] = 1.0 / std::sqrt(mass_[ties_[k].follower] * mass_[ties_[k].followee]);
     }
 
     void iterate(bool logarithmic) {
-        compute_forces(logarithmic);
+        before_.swap(force_);
+        Quadtree(points_, mass_).push(opening, force_, executor_);
+        add_gravity();
+        add_pulls(logarithmic);
         move();
     }
 
-    bool is_tied(std::size_t i) const { return !neighbours_.of(i).empty(); }
+    bool is_tied(std::size_t i) const { return mass_[i] > 1.0; }
 
     std::span<const Point> points() const { return points_; }
 
   private:
-    void compute_forces(bool logarithmic) {
-        const Quadtree tree(points_, mass_);
-        before_.swap(force_);
-        const std::size_t pieces = (points_.size() + piece - 1) / piece;
-        executor_.for_each_index(pieces, [&](std::size_t p) {
-            const std::size_t end = std::min(points_.size(), (p + 1) * piece);
-            for (std::size_t i = p * piece; i < end; ++i) force_[i] = force_on(i, tree, logarithmic);
-        });
+    // F_i = k_r m_i sum_j m_j (p_i - p_j) / d^2 - k_g m_i p_i / |p_i|
+    void add_gravity() {
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            const double centre = gravity / std::max(length(points_[i]), 1.0);
+            force_[i] = {mass_[i] * (repulsion * force_[i].x - centre * points_[i].x),
+                         mass_[i] * (repulsion * force_[i].y - centre * points_[i].y)};
+        }
     }
 
-    // F_i = k_r m_i sum_j m_j (p_i - p_j) / d^2 - k_g m_i p_i / |p_i|
-    //       + sum over ties of k_a (p_j - p_i) f / sqrt(m_i m_j),  f = 1, or log(1 + d) / d
-    Point force_on(std::size_t i, const Quadtree& tree, bool logarithmic) const {
-        const Point& here = points_[i];
-        const Point push = tree.push_on(here, opening);
-        const double centre = gravity / std::max(length(here), 1.0);
-        Point force = {mass_[i] * (repulsion * push.x - centre * here.x),
-                       mass_[i] * (repulsion * push.y - centre * here.y)};
-        for (const std::uint32_t j : neighbours_.of(i)) {
-            const Point way = {points_[j].x - here.x, points_[j].y - here.y};
-            double weight = pull * lightness_[i] * lightness_[j];
-            if (logarithmic) {
-                const double distance = std::max(length(way), 1e-9);
-                weight *= log_pull / pull * portable_log(1.0 + distance) / distance;
+    // F_i += sum over ties of k_a (p_j - p_i) f / sqrt(m_i m_j),  f = 1, or log(1 + d) / d
+    void add_pulls(bool logarithmic) {
+        for (std::size_t begin = 0; begin < ties_.size(); begin += piece) {
+            const std::size_t size = std::min(piece, ties_.size() - begin);
+            std::array<Point, piece> way;
+            std::array<double, piece> strength;
+            for (std::size_t k = 0; k < size; ++k) {
+                const Point& from = points_[ties_[begin + k].follower];
+                const Point& to = points_[ties_[begin + k].followee];
+                way[k] = {to.x - from.x, to.y - from.y};
+                strength[k] = pull;
             }
-            force.x += weight * way.x;
-            force.y += weight * way.y;
+            if (logarithmic) {
+                vector_loop([&] {
+                    for (std::size_t k = 0; k < size; ++k) strength[k] = logarithmic_pull(way[k]);
+                });
+            }
+            for (std::size_t k = 0; k < size; ++k) {
+                const double weight = strength[k] * weight_[begin + k];
+                Point& follower = force_[ties_[begin + k].follower];
+                Point& followee = force_[ties_[begin + k].followee];
+                follower = {follower.x + weight * way[k].x, follower.y + weight * way[k].y};
+                followee = {followee.x - weight * way[k].x, followee.y - weight * way[k].y};
+            }
         }
-        return force;
     }
 
     // Nodes whose force keeps its direction move far, those that swing to and fro little.
@@ -131,12 +129,12 @@ class Layout {
         }
     }
 
-    Neighbours neighbours_;
+    std::vector<SampledTie> ties_;
+    std::vector<double> weight_;  // 1 / sqrt(m_i m_j) by tie
     Executor& executor_;
     std::vector<Point> points_;
     std::vector<Point> force_, before_;  // of this iteration and the last
     std::vector<double> mass_;           // 1 + ties
-    std::vector<double> lightness_;      // 1 / sqrt(mass)
     double speed_ = 1.0;
 };
 

@@ -27,8 +27,8 @@ struct SampledTie {
 // In the manner of ForceAtlas2 (Jacomy, Venturini, Heymann and Bastian 2014): nodes repel each other by the
 // product of their degrees over the distance (Barnes and Hut 1986), and ties pull, first in proportion to the
 // distance, then to its logarithm (LinLog, Noack 2009), the less the more ties their ends have. Within the
-// unit circle; nodes without ties at its rim. The same bits for any number of threads. About 2 ms an
-// iteration for 2,000 nodes. Ends of ties are below `nodes`.
+// unit circle; nodes without ties at its rim. The same bits for any number of threads.
+// Ends of ties are below `nodes`.
 std::vector<Point> force_layout(std::uint32_t nodes, std::span<const SampledTie> ties, Executor& executor);
 
 }  // namespace backlash

@@ -1,14 +1,18 @@
 #include "network/quadtree.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+
+#include "base/vector_loop.hpp"
 
 namespace backlash {
 namespace {
 
 constexpr int levels = 16;
 constexpr std::uint32_t cells = 1U << levels;  // along an axis
-constexpr std::uint32_t leaf_size = 6;
+constexpr std::uint32_t leaf_size = 8;
+constexpr std::uint32_t group_size = 16;  // neighbours that share a walk: a vector register of doubles
+constexpr std::uint32_t piece = 16 * group_size;  // points that are one piece of work
 
 // Puts a zero between any two bits.
 std::uint32_t spread_bits(std::uint32_t x) {
@@ -18,31 +22,43 @@ std::uint32_t spread_bits(std::uint32_t x) {
     return (x | (x << 1)) & 0x55555555U;
 }
 
+struct Box {
+    Point low, high;
+
+    explicit Box(std::span<const Point> points) : low(points.front()), high(points.front()) {
+        for (const Point& p : points) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+    }
+    // To the nearest point of the box.
+    double squared_distance(const Point& p) const {
+        const double dx = std::max({low.x - p.x, p.x - high.x, 0.0});
+        const double dy = std::max({low.y - p.y, p.y - high.y, 0.0});
+        return dx * dx + dy * dy;
+    }
+};
+
 }  // namespace
 
 Quadtree::Quadtree(std::span<const Point> points, std::span<const double> masses) {
     if (points.empty()) return;
-    Point low = points.front();
-    Point high = low;
-    for (const Point& p : points) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
-    const double width = std::max({high.x - low.x, high.y - low.y, 1e-12});
+    const Box box(points);
+    const double width = std::max({box.high.x - box.low.x, box.high.y - box.low.y, 1e-12});
     const auto cell = [&](double offset) {
         return std::min(static_cast<std::uint32_t>(offset / width * cells), cells - 1);
     };
-    std::vector<std::uint32_t> keys(points.size());
+    std::vector<std::uint64_t> sorted(points.size());  // key, then point
     for (std::size_t i = 0; i < points.size(); ++i) {
-        keys[i] = spread_bits(cell(points[i].x - low.x)) | (spread_bits(cell(points[i].y - low.y)) << 1);
+        const std::uint32_t key =
+            spread_bits(cell(points[i].x - box.low.x)) | (spread_bits(cell(points[i].y - box.low.y)) << 1);
+        sorted[i] = (std::uint64_t{key} << 32) | i;
     }
-    std::vector<std::uint32_t> order(points.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
-    });
-    for (const std::uint32_t i : order) {
-        key_.push_back(keys[i]);
+    std::ranges::sort(sorted);
+    for (const std::uint64_t entry : sorted) {
+        const auto i = static_cast<std::uint32_t>(entry);
+        key_.push_back(static_cast<std::uint32_t>(entry >> 32));
+        order_.push_back(i);
         points_.push_back(points[i]);
         masses_.push_back(masses[i]);
     }
@@ -74,33 +90,79 @@ void Quadtree::add_square(std::uint32_t first, std::uint32_t last, int level, do
     squares_[index].next = static_cast<std::uint32_t>(squares_.size());
 }
 
-Point Quadtree::push_on(const Point& p, double opening) const {
-    Point push;
-    const auto add = [&](double mass, double dx, double dy, double squared) {
-        push.x += mass * dx / squared;
-        push.y += mass * dy / squared;
-    };
+void Quadtree::Sources::clear() {
+    x.clear();
+    y.clear();
+    mass.clear();
+}
+
+void Quadtree::Sources::add(const Point& p, double m) {
+    x.push_back(p.x);
+    y.push_back(p.y);
+    mass.push_back(m);
+}
+
+void Quadtree::find_sources(std::uint32_t first, std::uint32_t last, double opening, Sources& sources) const {
+    const auto group = std::span(points_).subspan(first, last - first);
+    const Box box(group);
+    sources.clear();
     for (std::uint32_t k = 0; k < squares_.size();) {
         const Square& square = squares_[k];
-        const double dx = p.x - square.centre_of_mass.x;
-        const double dy = p.y - square.centre_of_mass.y;
-        const double squared = dx * dx + dy * dy;
+        const double squared = box.squared_distance(square.centre_of_mass);
         if (square.width * square.width < opening * opening * squared) {
-            add(square.mass, dx, dy, squared);
+            sources.add(square.centre_of_mass, square.mass);
             k = square.next;
         } else if (square.is_leaf) {
-            for (std::uint32_t j = square.first; j < square.last; ++j) {
-                const double x = p.x - points_[j].x;
-                const double y = p.y - points_[j].y;
-                const double distance = x * x + y * y;
-                if (distance > 0.0) add(masses_[j], x, y, distance);
-            }
+            for (std::uint32_t j = square.first; j < square.last; ++j) sources.add(points_[j], masses_[j]);
             k = square.next;
         } else {
             ++k;
         }
     }
-    return push;
+}
+
+void Quadtree::push_group(std::uint32_t first, std::uint32_t last, const Sources& sources,
+                          std::span<Point> push) const {
+    constexpr double tiny = 1e-290;  // a source at the same place pushes by 0 / tiny
+    using Lanes = std::array<double, group_size>;
+    Lanes x{};
+    Lanes y{};
+    for (std::uint32_t k = first; k < last; ++k) {
+        x[k - first] = points_[k].x;
+        y[k - first] = points_[k].y;
+    }
+    Lanes push_x{};
+    Lanes push_y{};
+    vector_loop([&] {
+        Lanes sum_x{};
+        Lanes sum_y{};
+        for (std::size_t s = 0; s < sources.mass.size(); ++s) {
+            for (std::uint32_t lane = 0; lane < group_size; ++lane) {
+                const double dx = x[lane] - sources.x[s];
+                const double dy = y[lane] - sources.y[s];
+                const double weight = sources.mass[s] / (dx * dx + dy * dy + tiny);
+                sum_x[lane] += weight * dx;
+                sum_y[lane] += weight * dy;
+            }
+        }
+        push_x = sum_x;
+        push_y = sum_y;
+    });
+    for (std::uint32_t k = first; k < last; ++k) push[order_[k]] = {push_x[k - first], push_y[k - first]};
+}
+
+void Quadtree::push(double opening, std::span<Point> push, Executor& executor) const {
+    const auto size = static_cast<std::uint32_t>(points_.size());
+    executor.for_each_index((size + piece - 1) / piece, [&](std::size_t p) {
+        const auto begin = static_cast<std::uint32_t>(p) * piece;
+        const std::uint32_t end = std::min(size, begin + piece);
+        Sources sources;
+        for (std::uint32_t first = begin; first < end; first += group_size) {
+            const std::uint32_t last = std::min(end, first + group_size);
+            find_sources(first, last, opening, sources);
+            push_group(first, last, sources, push);
+        }
+    });
 }
 
 }  // namespace backlash
