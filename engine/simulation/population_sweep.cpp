@@ -37,24 +37,28 @@ void PopulationSweep::Tally::add(const Tally& other) {
     }
 }
 
-// The values of one variable of a run are counted by type; most runs hold one type only.
-void PopulationSweep::tally_run(std::span<const AccountType> types, const Column& column, bool mixed,
-                                std::span<Tally, account_type_count> tallies) {
-    if (mixed) {
-        for (std::size_t k = 0; k < types.size(); ++k) {
-            Tally& tally = tallies[static_cast<std::size_t>(types[k])];
-            tally.sum += column.fixed[k];
-            ++tally.accounts;
-            ++tally.bins[column.bin[k]][k % lanes];
-        }
-        return;
+// Most runs hold one type only.
+void PopulationSweep::tally_mixed(std::span<const AccountType> types, const Column& column,
+                                  std::span<Tally, account_type_count> tallies) {
+    for (std::size_t k = 0; k < types.size(); ++k) {
+        Tally& tally = tallies[static_cast<std::size_t>(types[k])];
+        tally.sum += column.fixed[k];
+        ++tally.accounts;
+        ++tally.bins[column.bin[k]][k % lanes];
     }
-    Tally& tally = tallies[static_cast<std::size_t>(types.front())];
-    std::int64_t sum = 0;
-    for (std::size_t k = 0; k < types.size(); ++k) sum += column.fixed[k];
-    tally.sum += sum;
-    tally.accounts += types.size();
-    for (std::size_t k = 0; k < types.size(); ++k) ++tally.bins[column.bin[k]][k % lanes];
+}
+
+// Both variables in one loop: neighbours often fall into one bin, and then wait for each other.
+void PopulationSweep::tally_alike(std::uint32_t size, const Column& outrage, Tally& outrages,
+                                  const Column& trust, Tally& trusts) {
+    outrages.sum += outrage.sum;
+    trusts.sum += trust.sum;
+    outrages.accounts += size;
+    trusts.accounts += size;
+    for (std::uint32_t k = 0; k < size; ++k) {
+        ++outrages.bins[outrage.bin[k]][k % lanes];
+        ++trusts.bins[trust.bin[k]][k % lanes];
+    }
 }
 
 // A value outside [0, 1], which only a wrong equation makes, is counted in the first or last bin: the figures
@@ -81,14 +85,25 @@ void PopulationSweep::count_run(std::uint32_t step, std::uint32_t first, std::ui
         }
         for (std::uint32_t k = 0; k < last; ++k) measure(calmed[k], outrage.bin[k], outrage.fixed[k]);
         for (std::uint32_t k = 0; k < last; ++k) measure(mood[k].trust, trust.bin[k], trust.fixed[k]);
+        std::int64_t outrage_sum = 0;
+        std::int64_t trust_sum = 0;
         unsigned bits = 0;
+        for (std::uint32_t k = 0; k < last; ++k) outrage_sum += outrage.fixed[k];
+        for (std::uint32_t k = 0; k < last; ++k) trust_sum += trust.fixed[k];
         for (std::uint32_t k = 0; k < last; ++k)
             bits |= static_cast<unsigned>(type[k]) ^ static_cast<unsigned>(type[0]);
+        outrage.sum = outrage_sum;
+        trust.sum = trust_sum;
         differing = bits;
     });
-    const std::span types(type, size);
-    tally_run(types, outrage, differing != 0, tally.outrage);
-    tally_run(types, trust, differing != 0, tally.trust);
+    if (differing != 0) {
+        const std::span types(type, size);
+        tally_mixed(types, outrage, tally.outrage);
+        tally_mixed(types, trust, tally.trust);
+    } else {
+        const auto only = static_cast<std::size_t>(type[0]);
+        tally_alike(size, outrage, tally.outrage[only], trust, tally.trust[only]);
+    }
 }
 
 void PopulationSweep::count_part(std::uint32_t step, std::uint32_t first, std::uint32_t last,

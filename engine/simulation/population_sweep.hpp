@@ -73,13 +73,16 @@ class PopulationSweep {
     struct Column {
         std::array<std::int32_t, run_length> bin;
         std::array<std::int32_t, run_length> fixed;
+        std::int64_t sum = 0;  // of `fixed`
     };
 
     void count_part(std::uint32_t step, std::uint32_t first, std::uint32_t last, PartTally& tally) const;
     void count_run(std::uint32_t step, std::uint32_t first, std::uint32_t size, PartTally& tally) const;
     static void measure(float value, std::int32_t& bin, std::int32_t& fixed);
-    static void tally_run(std::span<const AccountType> types, const Column& column, bool mixed,
-                          std::span<Tally, account_type_count> tallies);
+    static void tally_mixed(std::span<const AccountType> types, const Column& column,
+                            std::span<Tally, account_type_count> tallies);
+    static void tally_alike(std::uint32_t size, const Column& outrage, Tally& outrages, const Column& trust,
+                            Tally& trusts);
     static void describe(std::span<const Tally, account_type_count> tallies, GroupDistribution& distribution);
     static void describe_group(const Tally& tally, int group, GroupDistribution& distribution);
 
