@@ -3,24 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "classics/figures.hpp"
+
 namespace backlash {
-namespace {
-
-Indicator figure(const QuantityDescriptor& of, const std::string& suffix, const std::string& unit,
-                 const std::string& meaning, double value) {
-    return {.what = {of.name + suffix, unit, meaning + of.meaning}, .axis = Axis::none, .values = {value}};
-}
-
-void add_figures(const Series& series, std::vector<Indicator>& figures) {
-    const auto& values = series.values;
-    const auto highest = std::ranges::max_element(values);
-    figures.push_back(figure(series.what, "_end", series.what.unit, "At the end: ", values.back()));
-    figures.push_back(figure(series.what, "_highest", series.what.unit, "Highest: ", *highest));
-    figures.push_back(figure(series.what, "_highest_step", "steps",
-                             "Step of the highest: ", static_cast<double>(highest - values.begin())));
-}
-
-}  // namespace
 
 ProcessRecorder::ProcessRecorder(const ClassicModel& model, std::uint32_t accounts, std::uint32_t steps,
                                  std::uint32_t state_every)
@@ -62,7 +47,7 @@ void ProcessRecorder::take_states(std::uint32_t step, const Process& process) {
 }
 
 ReplicateRecord ProcessRecorder::finish() {
-    for (const Series& series : record_.series) add_figures(series, record_.indicators);
+    record_.indicators = compute_figures(record_.series);
     return std::move(record_);
 }
 

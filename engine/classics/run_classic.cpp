@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 #include "classics/network_kind.hpp"
@@ -30,12 +32,10 @@ NetworkRecord describe(const Influence& network, Executor& executor) {
             .fan_homophily = std::numeric_limits<double>::quiet_NaN()};
 }
 
-// Replicates that memory holds at once, judged before there is a network: an account with ten ties, each kept
-// in both directions, and its state.
+// Replicates that memory holds at once.
 std::uint64_t fitting(const Scenario& scenario, const RunOptions& options) {
-    constexpr std::uint64_t bytes_per_account = 200;
     if (options.memory == 0 || !scenario.network.edges.empty()) return scenario.replicates;
-    const std::uint64_t needed = bytes_per_account * scenario.network.accounts;
+    const std::uint64_t needed = forecast_classic_bytes(scenario);
     if (needed <= options.memory) return options.memory / needed;
     throw RunError(ExitCode::out_of_memory,
                    fmt::format("{} accounts need about {:.1f} GiB, {:.1f} GiB are available; lower "
@@ -44,27 +44,24 @@ std::uint64_t fitting(const Scenario& scenario, const RunOptions& options) {
                                static_cast<double>(options.memory) / 0x1p30));
 }
 
-ReplicateRecord run_one(const Scenario& scenario, const ClassicModel& model, std::uint32_t replicate,
-                        const std::optional<Influence>& shared, Executor& executor,
-                        const RunOptions& options) {
-    const RandomSource source{scenario.seed, replicate};
-    const auto started = Clock::now();
+// The same replicate of every scenario, one after the other, on one network.
+void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t replicate,
+                          const std::optional<Influence>& shared, Executor& executor,
+                          const RunOptions& options, std::span<ScenarioRun> runs) {
+    auto started = Clock::now();
     std::optional<Influence> own;
-    if (!shared) own = build_influence(scenario, source, executor);
+    if (!shared) own = build_influence_of(scenarios.front(), replicate, executor);
     const Influence& network = shared ? *shared : *own;
     const NetworkRecord described = describe(network, executor);
     const double build_seconds = seconds_since(started);
-    const Setup setup{.network = network,
-                      .parameters = scenario.classic.parameters,
-                      .choices = scenario.classic.choices,
-                      .source = source,
-                      .executor = executor};
-    ReplicateRecord record = run_process(model, setup, options);
-    record.replicate = replicate;
-    record.network = described;
-    record.build_seconds = build_seconds;
-    record.run_seconds = seconds_since(started) - build_seconds;
-    return record;
+    for (std::size_t k = 0; k < scenarios.size(); ++k) {
+        started = Clock::now();
+        ReplicateRecord& record = runs[k].replicates[replicate];
+        record = run_on_network(scenarios[k], replicate, network, executor, options);
+        record.network = described;
+        record.build_seconds = k == 0 ? build_seconds : 0.0;
+        record.run_seconds = seconds_since(started);
+    }
 }
 
 }  // namespace
@@ -90,32 +87,58 @@ std::uint64_t model_steps(const Scenario& scenario) {
                                 : static_cast<std::uint64_t>(scenario.classic.parameters.at("steps"));
 }
 
-ScenarioRun run_classic(const Scenario& scenario, const RunOptions& options) {
-    const ClassicModel& model = *find_classic_model(scenario.model);
+std::uint64_t forecast_classic_bytes(const Scenario& scenario) {
+    constexpr std::uint64_t bytes_per_account = 200;  // ten ties, each kept in both directions, and its state
+    return bytes_per_account * scenario.network.accounts;
+}
+
+Influence build_influence_of(const Scenario& scenario, std::uint32_t replicate, Executor& executor) {
+    const bool is_own = scenario.network.redraw && scenario.network.edges.empty();
+    return build_influence(scenario, RandomSource{scenario.seed, is_own ? replicate : 0}, executor);
+}
+
+ReplicateRecord run_on_network(const Scenario& scenario, std::uint32_t replicate, const Influence& network,
+                               Executor& executor, const RunOptions& options) {
+    const Setup setup{.network = network,
+                      .parameters = scenario.classic.parameters,
+                      .choices = scenario.classic.choices,
+                      .source = RandomSource{scenario.seed, replicate},
+                      .executor = executor};
+    ReplicateRecord record = run_process(*find_classic_model(scenario.model), setup, options);
+    record.replicate = replicate;
+    return record;
+}
+
+std::vector<ScenarioRun> run_classics(std::span<const Scenario> scenarios, const RunOptions& options) {
+    const Scenario& first = scenarios.front();
     const auto all_threads = parallel_executor(options.threads);
-    const auto side_by_side = std::min({fitting(scenario, options), std::uint64_t{scenario.replicates},
+    const auto side_by_side = std::min({fitting(first, options), std::uint64_t{first.replicates},
                                         static_cast<std::uint64_t>(options.threads)});
     std::optional<Influence> shared;
-    if (!scenario.network.redraw || !scenario.network.edges.empty())
-        shared = build_influence(scenario, RandomSource{scenario.seed, 0}, *all_threads);
-    ScenarioRun run;
-    run.replicates.resize(scenario.replicates);
+    if (!first.network.redraw || !first.network.edges.empty())
+        shared = build_influence_of(first, 0, *all_threads);
+    std::vector<ScenarioRun> runs(scenarios.size());
+    for (ScenarioRun& run : runs) run.replicates.resize(first.replicates);
     const auto run_into_place = [&](std::size_t replicate, Executor& executor) {
-        run.replicates[replicate] =
-            run_one(scenario, model, static_cast<std::uint32_t>(replicate), shared, executor, options);
+        run_replicate_of_all(scenarios, static_cast<std::uint32_t>(replicate), shared, executor, options,
+                             runs);
     };
     if (side_by_side <= 1) {
-        for (std::size_t r = 0; r < run.replicates.size(); ++r) run_into_place(r, *all_threads);
+        for (std::size_t r = 0; r < first.replicates; ++r) run_into_place(r, *all_threads);
     } else {
         parallel_executor(static_cast<int>(side_by_side))
-            ->for_each_index(run.replicates.size(),
-                             [&](std::size_t r) { run_into_place(r, *serial_executor()); });
+            ->for_each_index(first.replicates, [&](std::size_t r) { run_into_place(r, *serial_executor()); });
     }
-    return run;
+    return runs;
 }
 
 ScenarioRun run_model(const Scenario& scenario, const RunOptions& options) {
-    return scenario.is_crisis() ? run_scenario(scenario, options) : run_classic(scenario, options);
+    return std::move(run_models(std::span(&scenario, 1), options).front());
+}
+
+std::vector<ScenarioRun> run_models(std::span<const Scenario> scenarios, const RunOptions& options) {
+    return scenarios.front().is_crisis() ? run_scenarios(scenarios, options)
+                                         : run_classics(scenarios, options);
 }
 
 }  // namespace backlash

@@ -1,7 +1,9 @@
-// All replicates of a scenario about a published model.
+// All replicates of scenarios about published models.
 #pragma once
 
-#include <optional>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include "classics/model.hpp"
 #include "scenario/scenario.hpp"
@@ -15,13 +17,28 @@ namespace backlash {
 // stop request.
 ReplicateRecord run_process(const ClassicModel& model, const Setup& setup, const RunOptions& options);
 
-// As run_scenario(), for the model that the scenario names: several replicates side by side on one thread
-// each, or one after the other on all threads. Precondition: the model is registered. Throws
-// RunError(out_of_memory) when one replicate does not fit into options.memory.
-ScenarioRun run_classic(const Scenario& scenario, const RunOptions& options);
+// Memory that a replicate takes, judged before there is a network.
+std::uint64_t forecast_classic_bytes(const Scenario& scenario);
+
+// The network of a replicate of a scenario about a published model: that of replicate 0 when all share one.
+// Throws as build_influence() does.
+Influence build_influence_of(const Scenario& scenario, std::uint32_t replicate, Executor& executor);
+
+// One replicate of a scenario about a published model on the network it is given, without a description of
+// the network. Throws as run_process() does.
+ReplicateRecord run_on_network(const Scenario& scenario, std::uint32_t replicate, const Influence& network,
+                               Executor& executor, const RunOptions& options);
+
+// As run_scenarios(), for published models: scenarios with the same seed, replicates and network; several
+// replicates side by side on one thread each, or one after the other on all threads. Precondition: the models
+// are registered. Throws RunError(out_of_memory) when one replicate does not fit into options.memory.
+std::vector<ScenarioRun> run_classics(std::span<const Scenario> scenarios, const RunOptions& options);
 
 // Runs whatever the scenario is about.
 ScenarioRun run_model(const Scenario& scenario, const RunOptions& options);
+
+// The same for several, all about the crisis or all about published models.
+std::vector<ScenarioRun> run_models(std::span<const Scenario> scenarios, const RunOptions& options);
 
 // Steps of a replicate.
 std::uint64_t model_steps(const Scenario& scenario);

@@ -3,56 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
 #include "cli/catalogue.hpp"
-#include "population/audience.hpp"
-#include "simulation/simulation.hpp"
 #include "study/read_case.hpp"
 #include "study/running/run_sweep.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-struct RunCost {
-    double network_seconds = 0.0;  // once for runs that share it
-    double run_seconds = 0.0;
-    std::uint32_t steps = 0;
-};
-
-// Builds the base scenario's audience and simulates it for a few seconds, most often to its end; the rest in
-// proportion.
-RunCost measure(Scenario scenario) {
-    constexpr double enough_seconds = 5.0;
-    scenario.recording.network_sample = 0;  // as in a sweep
-    const auto executor = serial_executor();
-    const RandomSource source{scenario.seed, 0};
-    auto start = Clock::now();
-    Audience audience;
-    RunCost cost;
-    {
-        const Network network =
-            scenario.network.edges.empty()
-                ? generate_network(scenario, source, *executor)
-                : Network{.graph = import_network(scenario, *executor).graph, .imported = true};
-        audience = draw_audience(scenario, network, source, *executor);
-        cost.network_seconds = seconds_since(start);
-    }
-    start = Clock::now();
-    Simulation simulation(scenario, std::move(audience), source, *executor);
-    cost.steps = simulation.steps();
-    while (simulation.next_step() < cost.steps && seconds_since(start) < enough_seconds) simulation.advance();
-    cost.run_seconds = seconds_since(start) * cost.steps / std::max(1U, simulation.next_step());
-    return cost;
-}
 
 void print_cases(const SweepPlan& plan) {
     std::string header = fmt::format("{:>6}", "case");
@@ -92,12 +52,13 @@ ExitCode sweep_plan(const SweepPlanOptions& options) {
                bytes / 0x1p30, bytes * threads / 0x1p30, threads,
                static_cast<double>(available_memory()) / 0x1p30);
     if (!options.measure) return ExitCode::ok;
-    const RunCost cost = measure(read_base(plan.study, catalogue));
+    const Scenario base = read_base(plan.study, catalogue);
+    const RunCost cost = studied_model(base).measure(base);
     const auto left = static_cast<double>(found.missing);
-    const double share = left / static_cast<double>(plan.runs.size());
+    const double still_to_do = left / static_cast<double>(plan.runs.size());
     const double shared = shared_steps(plan, cost.steps);
     const double total = left * (1.0 - shared) * cost.run_seconds +
-                         share * static_cast<double>(count_networks(plan)) * cost.network_seconds;
+                         still_to_do * static_cast<double>(count_networks(plan)) * cost.network_seconds;
     fmt::print(
         stderr,
         "Time: about {} a run and {} a network on one thread here; {:.0f} % of the steps are shared by "

@@ -7,7 +7,7 @@
 
 #include "scenario/account_type.hpp"
 #include "scenario/notation/scenario_clock.hpp"
-#include "simulation/indicator.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 namespace {
@@ -46,12 +46,13 @@ std::vector<std::string> entry_labels(Axis axis, const Scenario& scenario) {
 
 std::vector<Objective> known_objectives(const Scenario& scenario) {
     std::vector<Objective> known;
-    for (const auto& kind : indicator_kinds()) {
+    for (const auto& figure : studied_model(scenario).figures(scenario)) {
         const auto add = [&](const std::string& name, const std::string& entry) {
-            known.push_back({name, kind.what.name, entry, kind.what.unit, kind.what.meaning});
+            known.push_back({name, figure.what.name, entry, figure.what.unit, figure.what.meaning});
         };
-        if (kind.axis == Axis::none) add(kind.what.name, {});
-        for (const auto& label : entry_labels(kind.axis, scenario)) add(kind.what.name + "." + label, label);
+        if (figure.axis == Axis::none) add(figure.what.name, {});
+        for (const auto& label : entry_labels(figure.axis, scenario))
+            add(figure.what.name + "." + label, label);
     }
     return known;
 }

@@ -32,6 +32,16 @@ std::string case_in_words(const Study& study, std::span<const std::string> label
     return words;
 }
 
+// Cases of different models have nothing in common that could be compared.
+Complaint other_model(const DesignCase& design_case, const std::string& model, const std::string& expected) {
+    const auto change = std::ranges::find_if(
+        design_case.overrides, [](const Override& one) { return one.text.starts_with("model="); });
+    return {.where = change == design_case.overrides.end() ? SourcePosition{} : change->where,
+            .what = "a case is about the model '" + model + "'",
+            .expected = "the model of the base, '" + expected + "'",
+            .suggestion = {}};
+}
+
 Scenario read(const Study& study, std::span<const Override> overrides, std::span<const std::string> labels,
               const Catalogue& catalogue) {
     std::vector<std::string> texts;
@@ -55,10 +65,7 @@ Scenario read(const Study& study, std::span<const Override> overrides, std::span
 }  // namespace
 
 Scenario read_base(const Study& study, const Catalogue& catalogue) {
-    Scenario base = read(study, study.set, {}, catalogue);
-    if (!base.is_crisis())
-        throw InputError(base.file + " has another model than the crisis, which studies vary");
-    return base;
+    return read(study, study.set, {}, catalogue);
 }
 
 Scenario read_case(const Study& study, const DesignCase& design_case, const Catalogue& catalogue) {
@@ -68,10 +75,12 @@ Scenario read_case(const Study& study, const DesignCase& design_case, const Cata
 void check_cases(const Study& study, const Design& design, const Catalogue& catalogue) {
     Complaints complaints;
     std::set<std::string> seen;
+    const std::string model = read_base(study, catalogue).model;
     for (const auto& design_case : design.cases) {
         if (complaints.full()) break;
         try {
-            read_case(study, design_case, catalogue);
+            const Scenario scenario = read_case(study, design_case, catalogue);
+            if (scenario.model != model) throw InputError(other_model(design_case, scenario.model, model));
         } catch (const InputError& error) {
             for (const auto& complaint : error.complaints()) {
                 if (seen.insert(complaint.text()).second) complaints.add(complaint);

@@ -16,7 +16,7 @@
 #include "study/design.hpp"
 #include "study/read_case.hpp"
 #include "study/read_parameter.hpp"
-#include "study/scenario_keys.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 
@@ -129,17 +129,16 @@ void read_parameters(Study& study, const Node& root, const ParameterContext& par
 }
 
 void read_objectives(Study& study, const Node& root, const Scenario& base, ReadingContext& context) {
-    const auto* entry = root.find("objectives");
-    if (entry == nullptr || !entry->value.is_list() || entry->value.items.empty()) {
-        const auto where = entry == nullptr ? root.where : entry->where;
-        context.complaints.add(
-            where.position(), "objectives are missing",
-            "a list such as [posts_total, outrage_auc.fans]; see `backlash describe indicators`");
-        return;
-    }
     const auto known = known_objectives(base);
     std::vector<std::string> names;
     for (const auto& objective : known) names.push_back(objective.name);
+    const auto* entry = root.find("objectives");
+    if (entry == nullptr || !entry->value.is_list() || entry->value.items.empty()) {
+        const auto where = entry == nullptr ? root.where : entry->where;
+        context.complaints.add(where.position(), "objectives are missing",
+                               fmt::format("a list such as [{}]; see docs/formats/study.md", names.front()));
+        return;
+    }
     for (const auto& item : entry->value.items) {
         const auto found = std::ranges::find(known, item.scalar, &Objective::name);
         if (found == known.end()) {
@@ -200,7 +199,7 @@ void read_root(Study& study, const Node& root, const Catalogue& catalogue, Readi
     if (!base) return;
     if (root.find("seed") == nullptr) study.seed = base->seed;
     study.currency = base->market.currency;
-    read_parameters(study, root, {context, *base, scenario_keys(*base, catalogue)});
+    read_parameters(study, root, {context, *base, studied_model(*base).keys(*base, catalogue)});
     read_objectives(study, root, *base, context);
     read_design(study, root, context);
 }

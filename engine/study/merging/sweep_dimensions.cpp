@@ -7,6 +7,7 @@
 
 #include "output/calendar_time.hpp"
 #include "output/real_variable.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 namespace {
@@ -65,6 +66,21 @@ void SweepDimensions::add_moments(NetcdfGroup& group, const std::string& name, c
     group.set_number(name, "zone_offset_minutes", std::int32_t{base_.zone_offset_minutes});
 }
 
+// Published models count steps.
+void SweepDimensions::add_steps(NetcdfGroup& group) const {
+    std::vector<double> steps(moments(VariableKind::series));
+    std::iota(steps.begin(), steps.end(), 0.0);
+    group.add_dimension({dimension::time, "steps", "Steps since the start"}, std::span<const double>(steps));
+}
+
+void SweepDimensions::add_figure_dimensions(NetcdfGroup& group) const {
+    add(group, studied_model(base_).figure_dimensions());
+}
+
+void SweepDimensions::add_series_dimensions(NetcdfGroup& group) const {
+    add(group, studied_model(base_).series_dimensions());
+}
+
 void SweepDimensions::add(NetcdfGroup& group, const std::vector<std::string>& names) const {
     for (const std::string& name : names) add_one(group, name);
 }
@@ -75,6 +91,8 @@ void SweepDimensions::add_one(NetcdfGroup& group, const std::string& name) const
     };
     if (name == dimension::replicate) {
         add_numbers(group, name, "Number of the replicate", numbers_.plan().replicates());
+    } else if (name == dimension::time && !base_.is_crisis()) {
+        add_steps(group);
     } else if (name == dimension::time) {
         add_moments(group, name, "Start of the step", base_.step);
     } else if (name == dimension::hour) {

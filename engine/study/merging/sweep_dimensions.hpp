@@ -24,6 +24,10 @@ class SweepDimensions {
     // objective.
     void add(NetcdfGroup& group, const std::vector<std::string>& names) const;
 
+    // Adds the dimensions of the model's key figures, and of what it records over time.
+    void add_figure_dimensions(NetcdfGroup& group) const;
+    void add_series_dimensions(NetcdfGroup& group) const;
+
     // Adds `case` with the parameters as its coordinates and the attribute that makes readers take them for
     // such.
     void add_cases(NetcdfGroup& group) const;
@@ -35,6 +39,7 @@ class SweepDimensions {
     void add_one(NetcdfGroup& group, const std::string& name) const;
     void add_moments(NetcdfGroup& group, const std::string& name, const std::string& meaning,
                      double interval) const;
+    void add_steps(NetcdfGroup& group) const;
     std::size_t moments(VariableKind kind) const;
     void write_parameter(NetcdfGroup& group, std::size_t parameter) const;
 

@@ -5,8 +5,8 @@ namespace backlash {
 
 void write_sweep_indicators(NetcdfGroup group, const MergedSweep& sweep) {
     sweep.dimensions.add_cases(group);
-    sweep.dimensions.add(group, {dimension::replicate, dimension::group, dimension::day, dimension::event,
-                                 dimension::horizon});
+    sweep.dimensions.add(group, {dimension::replicate});
+    sweep.dimensions.add_figure_dimensions(group);
     const auto& variables = sweep.numbers.shape().variables;
     for (std::size_t v = 0; v < variables.size(); ++v) {
         if (variables[v].kind != VariableKind::indicator) continue;

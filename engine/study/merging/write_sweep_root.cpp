@@ -15,6 +15,7 @@ void set_global_attributes(NetcdfGroup& group, const MergedSweep& sweep, const s
     group.set_text("", "backlash_format_version", "1.0.0");
     group.set_text("", "study", study.name);
     group.set_text("", "scenario", sweep.base.name);
+    if (!sweep.base.is_crisis()) group.set_text("", "model", sweep.base.model);
     group.set_text("", "design", study.design.kind);
     group.set_text("", "currency", sweep.base.market.currency);
     group.set_number("", "zone_offset_minutes", std::int32_t{sweep.base.zone_offset_minutes});
@@ -75,7 +76,7 @@ void write_sweep_root(NetcdfGroup group, const MergedSweep& sweep, const std::st
     write_status(group, sweep);
     write_objectives(group, sweep);
     if (sweep.study().keep != Keep::series) return;
-    sweep.dimensions.add(group, {dimension::time, dimension::hour, dimension::group});
+    sweep.dimensions.add_series_dimensions(group);
     write_series(group, sweep);
 }
 

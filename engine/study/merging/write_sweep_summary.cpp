@@ -52,7 +52,7 @@ void write_sweep_summary(NetcdfGroup group, const MergedSweep& sweep) {
     sweep.dimensions.add(group, {dimension::statistic});
     for (std::size_t k = 0; k < sweep.study().objectives.size(); ++k) write_objective(group, sweep, k);
     if (sweep.study().keep != Keep::series) return;
-    sweep.dimensions.add(group, {dimension::time, dimension::hour, dimension::group});
+    sweep.dimensions.add_series_dimensions(group);
     const auto& variables = sweep.numbers.shape().variables;
     for (std::size_t v = 0; v < variables.size(); ++v) {
         if (variables[v].kind != VariableKind::indicator) write_variable(group, sweep, v);

@@ -18,34 +18,6 @@ std::shared_ptr<const Network> AudienceStore::make_network(const Scenario& scena
                                                    : generate_network(scenario, random, executor));
 }
 
-std::shared_ptr<const Network> AudienceStore::network(const Scenario& scenario, std::uint32_t replicate,
-                                                      std::uint32_t number, Executor& executor) {
-    std::unique_lock lock(looking_);
-    if (auto network = made_[number].lock()) return network;
-    if (const auto found = in_the_making_.find(number); found != in_the_making_.end()) {
-        const SharedNetwork promised = found->second;
-        lock.unlock();
-        return promised.get();
-    }
-    std::promise<std::shared_ptr<const Network>> promise;
-    in_the_making_.emplace(number, promise.get_future().share());
-    lock.unlock();
-    std::shared_ptr<const Network> network;
-    try {
-        network = make_network(scenario, replicate, executor);
-        promise.set_value(network);
-    } catch (...) {
-        promise.set_exception(std::current_exception());
-        lock.lock();
-        in_the_making_.erase(number);
-        throw;
-    }
-    lock.lock();
-    made_[number] = network;
-    in_the_making_.erase(number);
-    return network;
-}
-
 std::shared_ptr<const Audience> AudienceStore::audience(Hold& hold, const Scenario& scenario,
                                                         std::uint32_t replicate, std::uint32_t number,
                                                         const RunId& audience, Executor& executor) {
@@ -56,7 +28,7 @@ std::shared_ptr<const Audience> AudienceStore::audience(Hold& hold, const Scenar
     hold.audience.reset();  // before the next takes memory
     if (hold.network == nullptr || hold.network_number != number) {
         hold.network.reset();
-        hold.network = network(scenario, replicate, number, executor);
+        hold.network = networks_.get(number, [&] { return make_network(scenario, replicate, executor); });
         hold.network_number = number;
     }
     hold.audience = std::make_shared<const Audience>(

@@ -5,10 +5,8 @@
 // the same takes part in it.
 #pragma once
 
-#include <future>
+#include <cstdint>
 #include <memory>
-#include <mutex>
-#include <unordered_map>
 #include <utility>
 
 #include "base/executor.hpp"
@@ -16,6 +14,7 @@
 #include "scenario/scenario.hpp"
 #include "simulation/run_scenario.hpp"
 #include "study/running/run_id.hpp"
+#include "study/running/shared_values.hpp"
 
 namespace backlash {
 
@@ -40,17 +39,11 @@ class AudienceStore {
                                              Executor& executor);
 
   private:
-    using SharedNetwork = std::shared_future<std::shared_ptr<const Network>>;
-
     std::shared_ptr<const Network> make_network(const Scenario& scenario, std::uint32_t replicate,
                                                 Executor& executor) const;
-    std::shared_ptr<const Network> network(const Scenario& scenario, std::uint32_t replicate,
-                                           std::uint32_t number, Executor& executor);
 
     NetworkSource source_;
-    std::mutex looking_;
-    std::unordered_map<std::uint32_t, std::weak_ptr<const Network>> made_;
-    std::unordered_map<std::uint32_t, SharedNetwork> in_the_making_;
+    SharedValues<Network> networks_;
 };
 
 }  // namespace backlash

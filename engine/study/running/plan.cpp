@@ -10,22 +10,10 @@
 
 #include "simulation/course.hpp"
 #include "study/read_case.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 namespace {
-
-// Only what network and population are drawn from.
-Scenario audience_part(const Scenario& scenario) {
-    Scenario part;
-    part.start_unix = scenario.start_unix;
-    part.step = scenario.step;  // of which accounts keep rates
-    part.seed = scenario.seed;
-    part.file = scenario.file;  // edge lists lie beside it
-    part.network = scenario.network;
-    part.population = scenario.population;
-    part.actors = scenario.actors;
-    return part;
-}
 
 // The number of each distinct identity, in order of appearance.
 class Numbering {
@@ -83,17 +71,6 @@ std::vector<PlannedRun> runs_of(std::span<const SortedCase> cases, std::span<con
 
 }  // namespace
 
-CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) {
-    Scenario part = audience_part(scenario);
-    const std::string network = determining_text(part, catalogue);
-    part.outrage = scenario.outrage;  // thresholds and calming times are traits of accounts
-    return {.whole = case_id(determining_text(scenario, catalogue)),
-            .network = case_id(network),
-            .audience = case_id(determining_text(part, catalogue)),
-            .beginning = case_id(determining_text(beginning_of(scenario), catalogue)),
-            .redraws = scenario.network.redraw && scenario.network.edges.empty()};
-}
-
 std::uint32_t SweepPlan::common_steps(std::size_t a, std::size_t b) const {
     std::uint32_t steps = UINT32_MAX;
     for (std::size_t k = a + 1; k <= b; ++k) steps = std::min(steps, runs[k].common_steps);
@@ -123,7 +100,8 @@ SweepPlan plan_sweep(Study study, const Catalogue& catalogue) {
     Numbering audiences, beginnings;
     for (std::uint32_t c = 0; c < count; ++c) {
         const Scenario scenario = scenario_of(plan, c, catalogue);
-        const CaseIdentity& identity = identities.emplace_back(identify(scenario, catalogue));
+        const CaseIdentity& identity =
+            identities.emplace_back(studied_model(scenario).identify(scenario, catalogue));
         plan.cases.push_back(identity.whole);
         plan.audiences.push_back(identity.audience);
         cases.push_back(

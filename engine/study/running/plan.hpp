@@ -46,16 +46,6 @@ struct SweepPlan {
     RunId id() const;
 };
 
-// What a case shares with others.
-struct CaseIdentity {
-    RunId whole;
-    RunId network;        // of what the follower graph is drawn from
-    RunId audience;       // of what graph and people are drawn from
-    RunId beginning;      // of all that may matter from the first step on
-    bool redraws = true;  // a network of its own for each replicate
-};
-CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue);
-
 // The scenario of a case of the plan.
 Scenario scenario_of(const SweepPlan& plan, std::size_t case_number, const Catalogue& catalogue);
 

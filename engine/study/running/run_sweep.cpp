@@ -10,37 +10,28 @@
 
 #include "base/error.hpp"
 #include "base/executor.hpp"
-#include "simulation/run_forecast.hpp"
-#include "simulation/run_scenario.hpp"
-#include "study/running/audience_store.hpp"
+#include "study/read_case.hpp"
 #include "study/running/journal.hpp"
-#include "study/running/shared_courses.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 namespace {
 
 class Worker {
   public:
-    // Each thread keeps at most `most_states` states at a time.
     Worker(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source, const WorkerOptions& options,
-           std::size_t most_states)
-        : plan_(plan),
-          catalogue_(catalogue),
-          source_(source),
-          options_(options),
-          most_states_(most_states),
-          audiences_(options.network) {}
+           SweepSimulation& simulation)
+        : plan_(plan), catalogue_(catalogue), source_(source), options_(options), simulation_(simulation) {}
 
     // What one thread does, or all threads together through the executor.
     void work(std::size_t number, Executor& executor) {
-        AudienceStore::Hold hold;
-        SharedCourses courses(plan_, most_states_);
+        const auto simulator = simulation_.simulator();
         while (!is_stopped()) {
             const auto run = source_.next(number);
             if (!run) return;
             bool is_recorded = false;
             try {
-                is_recorded = run_one(*run, hold, courses, executor);
+                is_recorded = run_one(*run, *simulator, executor);
             } catch (...) {
                 source_.finish(*run, false);
                 throw;
@@ -62,28 +53,22 @@ class Worker {
         return *journal_;
     }
 
-    RunValues simulate(std::size_t number, AudienceStore::Hold& hold, SharedCourses& courses,
-                       Executor& executor) {
-        const PlannedRun& run = plan_.runs[number];
-        auto scenario = std::make_shared<Scenario>(scenario_of(plan_, run.case_number, catalogue_));
-        scenario->recording.network_sample = 0;  // a sweep keeps no single accounts
-        const auto audience = [&] {
-            return copy_of(*audiences_.audience(hold, *scenario, run.replicate, run.network,
-                                                plan_.audiences[run.case_number], executor));
-        };
+    RunValues simulate(std::size_t number, RunSimulator& simulator, Executor& executor) {
+        const auto scenario =
+            std::make_shared<const Scenario>(scenario_of(plan_, plan_.runs[number].case_number, catalogue_));
         const auto record =
-            courses.simulate(number, scenario, audience, executor,
-                             {.threads = 1, .stop = options_.stop, .after_step = options_.after_step});
+            simulator.simulate(number, scenario, executor,
+                               {.threads = 1, .stop = options_.stop, .after_step = options_.after_step});
         return values_of(*scenario, record, plan_.study.keep);
     }
 
     // Returns false when the run was stopped; errors of the disk are not the run's and pass through.
-    bool run_one(std::size_t number, AudienceStore::Hold& hold, SharedCourses& courses, Executor& executor) {
+    bool run_one(std::size_t number, RunSimulator& simulator, Executor& executor) {
         const auto started = std::chrono::steady_clock::now();
         std::optional<RunValues> values;
         std::string message;
         try {
-            values = simulate(number, hold, courses, executor);
+            values = simulate(number, simulator, executor);
         } catch (const RunError& error) {
             if (error.code() == ExitCode::stopped_early) return false;
             message = error.what();
@@ -108,8 +93,7 @@ class Worker {
     const Catalogue& catalogue_;
     RunSource& source_;
     const WorkerOptions& options_;
-    std::size_t most_states_;
-    AudienceStore audiences_;
+    SweepSimulation& simulation_;
     std::mutex opening_;
     std::optional<Journal> journal_;
     std::atomic<std::size_t> done_ = 0;
@@ -133,7 +117,7 @@ std::uint64_t bytes_of_largest_run(const SweepPlan& plan, const Catalogue& catal
         if (run.network == before) continue;
         before = run.network;
         const auto scenario = scenario_of(plan, run.case_number, catalogue);
-        largest = std::max(largest, forecast_generated(scenario).replicate_bytes);
+        largest = std::max(largest, studied_model(scenario).bytes_of_run(scenario));
     }
     return largest;
 }
@@ -149,7 +133,11 @@ WorkerOutcome run_sweep(const SweepPlan& plan, const Catalogue& catalogue, RunSo
             fmt::format("a run needs about {:.1f} GiB, {:.1f} GiB are available",
                         static_cast<double>(bytes) / 0x1p30, static_cast<double>(options.memory) / 0x1p30));
     }
-    Worker worker(plan, catalogue, source, options, states_of_a_thread(options, parallel, bytes));
+    const auto simulation =
+        studied_model(read_base(plan.study, catalogue))
+            .simulation(plan, {.most_states = states_of_a_thread(options, parallel, bytes),
+                               .network = options.network});
+    Worker worker(plan, catalogue, source, options, *simulation);
     if (parallel == 1) {
         worker.work(0, *parallel_executor(options.threads));
     } else {

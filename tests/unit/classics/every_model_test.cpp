@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "classics/figures.hpp"
 #include "classics/network_kind.hpp"
 #include "model_case.hpp"
 #include "network/generators/random_ties.hpp"
@@ -79,7 +80,12 @@ TEST(EveryModel, RecordsFiniteValuesOfTheRightShape) {
         std::uint64_t counted = 0;
         for (const auto count : record.states.front().histogram) counted += count;
         EXPECT_EQ(counted, 4ULL * accounts);
-        EXPECT_EQ(record.indicators.size(), 3 * model.observables.size());
+        const auto figures = figures_of(model.observables);
+        ASSERT_EQ(record.indicators.size(), figures.size());
+        for (std::size_t k = 0; k < figures.size(); ++k) {
+            EXPECT_EQ(record.indicators[k].what.name, figures[k].name);
+            EXPECT_EQ(record.indicators[k].what.unit, figures[k].unit);
+        }
     }
 }
 

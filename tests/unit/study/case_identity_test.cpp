@@ -9,6 +9,7 @@
 #include "scenario/read_scenario.hpp"
 #include "study/running/plan.hpp"
 #include "study/running/run_sweep.hpp"
+#include "study/studied_model.hpp"
 #include "study/study_files.hpp"
 #include "temporary_folder.hpp"
 
@@ -33,7 +34,7 @@ class CaseIdentityTest : public ::testing::Test {
         return read_scenario(folder_.write("small.yaml", small), catalogue_, overrides);
     }
     CaseIdentity identity(const std::vector<std::string>& overrides = {}) const {
-        return identify(read(overrides), catalogue_);
+        return studied_crisis().identify(read(overrides), catalogue_);
     }
 
     TemporaryFolder folder_;
@@ -95,7 +96,7 @@ bool same_people(const Scenario& a, const Scenario& b) {
 // Every key of every section is changed; where the audience is said to be the same, it is.
 TEST_F(CaseIdentityTest, WhoHasTheSameAudienceByNameHasItIndeed) {
     const Scenario base = read();
-    const CaseIdentity identity_of_base = identify(base, catalogue_);
+    const CaseIdentity identity_of_base = studied_crisis().identify(base, catalogue_);
     std::map<bool, int> count;  // by whether the audience is shared
     for (const FieldTable& section : describe_sections()) {
         for (const FieldRow& row : section.rows) {
@@ -109,7 +110,7 @@ TEST_F(CaseIdentityTest, WhoHasTheSameAudienceByNameHasItIndeed) {
                 } catch (const InputError&) {
                     continue;
                 }
-                const CaseIdentity found = identify(changed, catalogue_);
+                const CaseIdentity found = studied_crisis().identify(changed, catalogue_);
                 if (found.whole == identity_of_base.whole) continue;
                 const bool is_shared = found.audience == identity_of_base.audience;
                 ++count[is_shared];
