@@ -3,22 +3,22 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
+#include "classics/run_classic.hpp"
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/comparison_text.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
+#include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
-#include "simulation/run_scenario.hpp"
 #include "study/pairing.hpp"
 #include "study/write_comparison.hpp"
 
@@ -61,16 +61,15 @@ std::filesystem::path result_path(const std::string& given, std::span<const Scen
 
 std::vector<ScenarioRun> simulate(std::span<const Scenario> scenarios, int threads, const StopRequest& stop) {
     const Scenario& base = scenarios.front();
-    const auto steps = static_cast<std::uint64_t>(std::llround(base.duration / base.step));
-    Progress progress(steps * base.replicates * scenarios.size(), base.network.accounts,
+    Progress progress(model_steps(base) * base.replicates * scenarios.size(), base.network.accounts,
                       isatty(STDERR_FILENO) == 1);
     // A comparison shows no single accounts.
     std::vector<Scenario> plain(scenarios.begin(), scenarios.end());
     for (Scenario& scenario : plain) scenario.recording.network_sample = 0;
-    return run_scenarios(plain,
-                         {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
-                              progress.step_done();
-                          }});
+    return run_models(plain,
+                      {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
+                           progress.step_done();
+                       }});
 }
 
 ComparisonResult compare_all(std::span<const Scenario> scenarios, std::vector<ScenarioRun> runs) {
@@ -93,8 +92,8 @@ ExitCode run(const CompareCommandOptions& options) {
     const auto path = result_path(options.output, scenarios);
     refuse_existing_result(path, options.force);
     const auto page = plan_report(path, !options.no_report, options.force);
-    fmt::print(stderr, "{} scenarios, {} replicates of {:g} h each, seed {}, {} threads\n", scenarios.size(),
-               scenarios.front().replicates, scenarios.front().duration, scenarios.front().seed, threads);
+    fmt::print(stderr, "{} scenarios, {} replicates of {} each, seed {}, {} threads\n", scenarios.size(),
+               scenarios.front().replicates, length_text(scenarios.front()), scenarios.front().seed, threads);
 
     const auto started = std::chrono::steady_clock::now();
     auto result = compare_all(scenarios, simulate(scenarios, threads, StopSignals::stop()));

@@ -88,7 +88,7 @@ std::string comparison_text(const ComparisonResult& comparison, bool all) {
         text += fmt::format("\n{} minus {}, {} pairs with common random numbers:\n\n", variant.name,
                             base.name, base.replicates);
         text += table(base, variant, all);
-        text += "\n" + in_words(variant);
+        text += "\n" + in_words(base, variant);
     }
     return text;
 }

@@ -3,38 +3,55 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cctype>
 #include <cmath>
+#include <vector>
 
 namespace backlash {
 namespace {
 
 struct Headline {
-    const char* indicator;
+    std::string indicator;
     int element;  // along its axis
-    const char* lower;
-    const char* higher;
-    const char* neutral;
+    std::string lower;
+    std::string higher;
+    std::string neutral;
     bool relative;  // to the base, in per cent
 };
 
 constexpr int horizon_48_hours = 1;
 
-constexpr std::array<Headline, 9> headlines = {{
-    {"posts_total", 0, "fewer posts", "more posts", "posts", true},
-    {"posts_negative_total", 0, "fewer outraged posts", "more outraged posts", "outraged posts", true},
-    {"peak_volume", 0, "a lower peak", "a higher peak", "posts in the busiest hour", true},
-    {"peak_time", 0, "an earlier peak", "a later peak", "time of the busiest hour", false},
-    {"outrage_auc", fans_group, "less outrage of fans over time", "more outrage of fans over time",
-     "outrage of fans over time", true},
-    {"outraged_fans", horizon_48_hours, "fewer fans outraged after 48 h", "more fans outraged after 48 h",
-     "share of fans outraged after 48 h", false},
-    {"trust_kept", fans_group, "less trust kept by fans", "more trust kept by fans", "trust kept by fans",
-     false},
-    {"kol_departures_total", 0, "fewer allied KOLs gone", "more allied KOLs gone", "allied KOLs gone", false},
-    {"worst_abnormal_move", 0, "a deeper fall of the share without the market",
-     "a smaller fall of the share without the market", "fall of the share without the market", false},
-}};
+std::vector<Headline> crisis_headlines() {
+    return {
+        {"posts_total", 0, "fewer posts", "more posts", "posts", true},
+        {"posts_negative_total", 0, "fewer outraged posts", "more outraged posts", "outraged posts", true},
+        {"peak_volume", 0, "a lower peak", "a higher peak", "posts in the busiest hour", true},
+        {"peak_time", 0, "an earlier peak", "a later peak", "time of the busiest hour", false},
+        {"outrage_auc", fans_group, "less outrage of fans over time", "more outrage of fans over time",
+         "outrage of fans over time", true},
+        {"outraged_fans", horizon_48_hours, "fewer fans outraged after 48 h", "more fans outraged after 48 h",
+         "share of fans outraged after 48 h", false},
+        {"trust_kept", fans_group, "less trust kept by fans", "more trust kept by fans", "trust kept by fans",
+         false},
+        {"kol_departures_total", 0, "fewer allied KOLs gone", "more allied KOLs gone", "allied KOLs gone",
+         false},
+        {"worst_abnormal_move", 0, "a deeper fall of the share without the market",
+         "a smaller fall of the share without the market", "fall of the share without the market", false},
+    };
+}
+
+// Every figure, by what its model says of it.
+std::vector<Headline> published_headlines(const VariantComparison& variant) {
+    std::vector<Headline> headlines;
+    for (const ComparedQuantity& quantity : variant.indicators) {
+        std::string meaning = quantity.what.meaning;
+        meaning.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(meaning.front())));
+        const bool is_moment = quantity.what.unit == "steps";
+        headlines.push_back({quantity.what.name, 0, (is_moment ? "earlier " : "lower ") + meaning,
+                             (is_moment ? "later " : "higher ") + meaning, meaning, false});
+    }
+    return headlines;
+}
 
 std::string size(const PairedDifference& d, const std::string& unit, bool relative) {
     if (relative && d.base != 0.0) {
@@ -52,7 +69,7 @@ struct Sentences {
     std::string identical;
 };
 
-std::string line(const char* what, const std::string& numbers) {
+std::string line(const std::string& what, const std::string& numbers) {
     return fmt::format("    {}\n", numbers.empty() ? what : fmt::format("{:<48} {}", what, numbers));
 }
 
@@ -91,9 +108,9 @@ std::string count_in_words(const Tally& count) {
 
 }  // namespace
 
-std::string in_words(const VariantComparison& variant) {
+std::string in_words(const Scenario& base, const VariantComparison& variant) {
     Sentences sentences;
-    for (const Headline& headline : headlines) {
+    for (const Headline& headline : base.is_crisis() ? crisis_headlines() : published_headlines(variant)) {
         const auto quantity = std::ranges::find_if(
             variant.indicators, [&](const ComparedQuantity& q) { return q.what.name == headline.indicator; });
         if (quantity != variant.indicators.end()) sort_in(headline, *quantity, sentences);

@@ -7,8 +7,8 @@
 
 namespace backlash {
 
-// Headline figures that differ, that cannot be told apart, and that are the same in every pair; then how many
-// of all numbers differ, and how many would by chance alone.
-std::string in_words(const VariantComparison& variant);
+// Headline figures of the base's model that differ, that cannot be told apart, and that are the same in every
+// pair; then how many of all numbers differ, and how many would by chance alone.
+std::string in_words(const Scenario& base, const VariantComparison& variant);
 
 }  // namespace backlash

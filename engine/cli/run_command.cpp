@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -66,12 +65,6 @@ ScenarioRun simulate(const Scenario& scenario, int threads, const std::string& n
                                 .stop = &stop,
                                 .after_step = [&] { progress.step_done(); },
                                 .network = networks_from(network_cache)});
-}
-
-std::string length_text(const Scenario& scenario) {
-    if (!scenario.is_crisis())
-        return fmt::format("{} steps of the model '{}'", model_steps(scenario), scenario.model);
-    return fmt::format("{:g} h in steps of {:g} min", scenario.duration, scenario.step * 60.0);
 }
 
 void tell(const RunCommandOptions& options, const Scenario& scenario, const ScenarioRun& run, double seconds,

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "base/summary_statistics.hpp"
+#include "classics/run_classic.hpp"
 #include "cli/spread.hpp"
 #include "cli/target_table.hpp"
 #include "simulation/measure.hpp"
@@ -89,6 +90,12 @@ std::string classic_text(std::span<const ReplicateRecord> replicates) {
 }
 
 }  // namespace
+
+std::string length_text(const Scenario& scenario) {
+    if (!scenario.is_crisis())
+        return fmt::format("{} steps of the model '{}'", model_steps(scenario), scenario.model);
+    return fmt::format("{:g} h in steps of {:g} min", scenario.duration, scenario.step * 60.0);
+}
 
 std::string summary_text(const Scenario& scenario, std::span<const ReplicateRecord> replicates) {
     if (!scenario.is_crisis()) return classic_text(replicates);

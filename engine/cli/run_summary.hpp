@@ -10,6 +10,9 @@
 
 namespace backlash {
 
+// How long a replicate is: "144 h in steps of 5 min", "400 steps of the model 'sir'".
+std::string length_text(const Scenario& scenario);
+
 // A table of text for a terminal.
 std::string summary_text(const Scenario& scenario, std::span<const ReplicateRecord> replicates);
 

@@ -148,7 +148,7 @@ ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
 
 std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options) {
     if (!std::ranges::all_of(scenarios, &Scenario::is_crisis))
-        throw InputError("a scenario has another model than the crisis; only backlash run takes those");
+        throw InputError("the scenarios are not all about the crisis");
     const Scenario& first = scenarios.front();
     const auto all_threads = parallel_executor(options.threads);
     std::optional<ImportReport> imported;

@@ -36,10 +36,7 @@ class Disagreements {
     std::vector<Complaint> complaints_;
 };
 
-std::vector<Complaint> disagreements(const Scenario& base, const Scenario& variant) {
-    Disagreements found(base, variant);
-    found.require_equal("seed", "", base.seed, variant.seed);
-    found.require_equal("replicates", "", base.replicates, variant.replicates);
+void compare_crises(Disagreements& found, const Scenario& base, const Scenario& variant) {
     found.require_equal("duration", " h", base.duration, variant.duration);
     found.require_equal("step", " min", base.step * 60.0, variant.step * 60.0);
     found.require_equal("recording.cadence", " h", base.recording.cadence, variant.recording.cadence);
@@ -47,11 +44,37 @@ std::vector<Complaint> disagreements(const Scenario& base, const Scenario& varia
     if (base.start_unix != variant.start_unix || base.zone_offset_minutes != variant.zone_offset_minutes) {
         found.add("they start at different times", "one start for all, for instance by --set start=…");
     }
+}
+
+void compare_published(Disagreements& found, const Scenario& base, const Scenario& variant) {
+    for (const std::string key : {"steps", "state_every"}) {
+        found.require_equal(("parameters." + key).c_str(), "", base.classic.parameters.at(key),
+                            variant.classic.parameters.at(key));
+    }
+}
+
+bool same_generator(const ClassicValues& a, const ClassicValues& b) {
+    return a.generator == b.generator && a.generator_parameters == b.generator_parameters &&
+           a.generator_choices == b.generator_choices;
+}
+
+std::vector<Complaint> disagreements(const Scenario& base, const Scenario& variant) {
+    Disagreements found(base, variant);
+    if (base.model != variant.model) {
+        found.add(fmt::format("it is about the model '{}' and not '{}'", variant.model, base.model),
+                  "scenarios about one model");
+        return found.all();
+    }
+    found.require_equal("seed", "", base.seed, variant.seed);
+    found.require_equal("replicates", "", base.replicates, variant.replicates);
+    (base.is_crisis() ? compare_crises : compare_published)(found, base, variant);
     if (base.network.accounts != variant.network.accounts) {
         found.require_equal("network.accounts", "", base.network.accounts, variant.network.accounts);
-    } else if (!same_network(base, variant)) {
-        found.add("their networks differ",
-                  "equal sections network and actors and equal shares of account types in population");
+    } else if (!same_network(base, variant) || !same_generator(base.classic, variant.classic)) {
+        found.add("their networks differ", base.is_crisis()
+                                               ? "equal sections network and actors and equal shares of "
+                                                 "account types in population"
+                                               : "equal sections network");
     }
     return found.all();
 }

@@ -7,6 +7,7 @@
 #include "output/real_variable.hpp"
 #include "output/result_dimensions.hpp"
 #include "output/result_groups.hpp"
+#include "study/studied_model.hpp"
 
 namespace backlash {
 namespace {
@@ -75,6 +76,7 @@ class ComparisonWriter {
         group.set_text("", "backlash_format_name", "backlash-comparison");
         group.set_text("", "backlash_format_version", "1.0.0");
         group.set_text("", "base", base_.name);
+        if (!base_.is_crisis()) group.set_text("", "model", base_.model);
         group.set_text("", "currency", base_.market.currency);
         group.set_number("", "zone_offset_minutes", std::int32_t{base_.zone_offset_minutes});
     }
@@ -102,7 +104,7 @@ class ComparisonWriter {
     void write_root(NetcdfGroup group) const {
         set_global_attributes(group);
         add_paired_dimensions(group);
-        dimensions_.add(group, {dimension::time, dimension::hour, dimension::group});
+        dimensions_.add(group, studied_model(base_).series_dimensions());
         write_paired(
             group, [](const VariantComparison& v) -> const auto& { return v.series; },
             [](const ComparedQuantity& q) {
@@ -134,7 +136,7 @@ class ComparisonWriter {
 
     void write_indicators(NetcdfGroup group) const {
         add_paired_dimensions(group);
-        dimensions_.add(group, {dimension::group, dimension::day, dimension::event, dimension::horizon});
+        dimensions_.add(group, studied_model(base_).figure_dimensions());
         write_paired(
             group, [](const VariantComparison& v) -> const auto& { return v.indicators; },
             [](const ComparedQuantity& q) { return axis_dimensions(q.axis); });
@@ -143,8 +145,8 @@ class ComparisonWriter {
     // The indicators themselves, of every scenario and replicate.
     void write_values(NetcdfGroup group) const {
         add_labels(group, scenario_dimension, "Scenario, the base first", names(0));
-        dimensions_.add(group, {dimension::replicate, dimension::group, dimension::day, dimension::event,
-                                dimension::horizon});
+        dimensions_.add(group, {dimension::replicate});
+        dimensions_.add(group, studied_model(base_).figure_dimensions());
         const auto& indicators = comparison_.records.front().front().indicators;
         std::vector<double> row;
         for (std::size_t k = 0; k < indicators.size(); ++k) {

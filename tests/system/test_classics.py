@@ -61,15 +61,6 @@ class Classics(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertIn("model 'voter'", done.stderr)
 
-    def test_a_comparison_is_refused_with_the_reason(self):
-        voter = SOURCE / "scenarios" / "classics" / "voter.yaml"
-        changed = self.folder / "changed.yaml"
-        changed.write_text(f"backlash: 1\nmodel: voter\nextends: {voter}\nparameters: {{initial_share: .6}}\n")
-        done = subprocess.run([BACKLASH, "compare", voter, changed, "-o", self.folder / "c.h5"],
-                              capture_output=True, text=True)
-        self.assertEqual(done.returncode, 2, done.stderr)
-        self.assertIn("model", done.stderr)
-
 
 if __name__ == "__main__":
     unittest.main()

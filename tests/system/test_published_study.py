@@ -1,4 +1,4 @@
-"""Sweeps of published models: theory, the same bytes whoever does the runs, files for other readers."""
+"""Sweeps and comparisons of published models: theory, the same bytes whoever does the runs, files for other readers."""
 
 import csv
 import io
@@ -11,6 +11,8 @@ import unittest
 
 import numpy
 import xarray
+
+from test_sweep import MPI_ENVIRONMENT, MPI_PROGRAM
 
 BACKLASH = os.environ["BACKLASH"]
 SOURCE = pathlib.Path(os.environ["BACKLASH_SOURCE"])
@@ -87,6 +89,11 @@ class Study(unittest.TestCase):
             self.sweep("run", "--shard", shard, "-o", "shards")
         self.sweep("merge", "-o", "shards")
         self.assertTrue(self.merged("one") == self.merged("shards"), "other bytes with shards")
+        if MPI_PROGRAM:
+            command = ["mpirun", "-n", "3", MPI_PROGRAM, "sweep", "run", self.study, "-o", "mpi", "--threads", "1"]
+            done = subprocess.run(command, cwd=self.folder, env={**os.environ, **MPI_ENVIRONMENT}, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertTrue(self.merged("one") == self.merged("mpi"), "other bytes with ranks")
 
     def test_a_stopped_sweep_goes_on_where_it_was(self):
         self.sweep("run", "-o", "whole")
@@ -120,6 +127,76 @@ class Study(unittest.TestCase):
         done = self.sweep("plan", "-o", "none")
         self.assertIn("3 networks", done.stderr)
         self.assertIn("a run and", done.stderr)
+
+
+class Comparison(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+        sir = SOURCE / "scenarios" / "classics" / "sir.yaml"
+        self.files = [sir]
+        for name, change in (("faster", "transmission: 1"), ("shorter", "recovery: 2"), ("as-before", "transmission: .5")):
+            self.files.append(self.folder / f"{name}.yaml")
+            self.files[-1].write_text(f"backlash: 1\nmodel: sir\nextends: {sir}\nparameters: {{{change}}}\n")
+
+    def compare(self, files, path, *options):
+        small = ("--set", "network.accounts=2000", "--set", "parameters.step=.25", "--set", "parameters.steps=100", "--replicates", "5", "--no-report")
+        return subprocess.run([BACKLASH, "compare", *files, *small, "-o", path, *options], capture_output=True, text=True)
+
+    def test_differences_are_those_of_single_runs(self):
+        path = self.folder / "pair.h5"
+        done = self.compare(self.files, path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        singles = []
+        for k, file in enumerate(self.files):
+            single = self.folder / f"{k}.h5"
+            call("run", file, "--set", "network.accounts=2000", "--set", "parameters.step=.25", "--set", "parameters.steps=100", "--replicates", "5", "-o", single)
+            with xarray.open_dataset(single, group="indicators") as figures, xarray.open_dataset(single) as series:
+                singles.append((figures.removed_end.values, series.infectious.values.astype(float)))
+        t = 2.7764451  # 97.5 % of Student's t of 4 degrees of freedom
+        for engine in ("h5netcdf", "netcdf4"):
+            with xarray.open_dataset(path, group="indicators", engine=engine) as figures:
+                self.assertEqual(dict(figures.sizes), {"variant": 3, "statistic": 8})
+                for k, name in enumerate(figures.variant.values):
+                    differences = singles[k + 1][0] - singles[0][0]
+                    said = figures.removed_end.isel(variant=k)
+                    error = differences.std(ddof=1) / math.sqrt(5)
+                    self.assertAlmostEqual(float(said.sel(statistic="difference")), differences.mean(), places=7, msg=name)
+                    self.assertAlmostEqual(float(said.sel(statistic="low")), differences.mean() - t * error, places=6)
+            with xarray.open_dataset(path, engine=engine) as bands:
+                self.assertEqual(dict(bands.sizes), {"variant": 3, "statistic": 8, "time": 101})
+                self.assertEqual(bands.attrs["model"], "sir")
+                band = bands.infectious.isel(variant=0).sel(statistic="difference")
+                numpy.testing.assert_allclose(band, (singles[1][1] - singles[0][1]).mean(axis=0), atol=1e-6)
+        with xarray.open_dataset(path, group="values") as values:
+            self.assertEqual(dict(values.sizes), {"scenario": 4, "replicate": 5})
+
+    def test_words(self):
+        done = self.compare(self.files, self.folder / "pair.h5")
+        faster, shorter, as_before = done.stdout.split(" minus sir, ")[1:]
+        self.assertRegex(faster, r"Distinguishable from the base:\n(?:.*\n)*?    higher at the end: Share of accounts that are removed")
+        self.assertIn("    lower at the end: Share of accounts that are removed", shorter)
+        self.assertIn("Of 12 numbers compared, 12 are the same in every pair", as_before)
+        self.assertIn("5 replicates of 100 steps of the model 'sir' each", done.stderr)
+
+    def test_the_same_bytes_for_any_number_of_threads(self):
+        one, three = self.folder / "one.h5", self.folder / "three.h5"
+        self.compare(self.files, one, "--threads", "1")
+        self.compare(self.files, three, "--threads", "3")
+        self.assertTrue(one.read_bytes() == three.read_bytes())
+
+    def test_other_models_and_networks_are_refused(self):
+        voter = SOURCE / "scenarios" / "classics" / "voter.yaml"
+        done = subprocess.run([BACKLASH, "compare", self.files[0], voter, "-o", self.folder / "no.h5"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("it is about the model 'voter' and not 'sir'", done.stderr)
+        denser = self.folder / "denser.yaml"
+        denser.write_text(f"backlash: 1\nmodel: sir\nextends: {self.files[0]}\nnetwork: {{mean_degree: 6}}\n")
+        done = self.compare([self.files[0], denser], self.folder / "no.h5")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("their networks differ", done.stderr)
+        self.assertFalse((self.folder / "no.h5").exists())
 
 
 if __name__ == "__main__":

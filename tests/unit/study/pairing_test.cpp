@@ -75,5 +75,38 @@ TEST(Pairing, NeedsNames) {
     EXPECT_THAT(complaint({named("a"), named("b"), named("b")}), HasSubstr("two scenarios are called 'b'"));
 }
 
+Scenario about_sir(const std::string& name) {
+    Scenario scenario = named(name);
+    scenario.model = "sir";
+    scenario.classic.parameters = {{"transmission", 0.5}, {"steps", 400}, {"state_every", 10}};
+    scenario.classic.generator = "random";
+    scenario.classic.generator_parameters = {{"mean_degree", 5}};
+    return scenario;
+}
+
+TEST(Pairing, OfPublishedModelsWithOtherParameters) {
+    Scenario variant = about_sir("b");
+    variant.classic.parameters["transmission"] = 1.0;
+    EXPECT_EQ(complaint({about_sir("a"), variant}), "");
+}
+
+TEST(Pairing, RefusesPublishedModelsThatShareTooLittle) {
+    const auto refused = [](const std::function<void(Scenario&)>& change) {
+        Scenario variant = about_sir("b");
+        change(variant);
+        return complaint({about_sir("a"), variant});
+    };
+    EXPECT_THAT(refused([](Scenario& s) { s.model = "seir"; }),
+                HasSubstr("it is about the model 'seir' and not 'sir'"));
+    EXPECT_THAT(refused([](Scenario& s) { s.model = crisis_model; }), HasSubstr("model 'crisis'"));
+    EXPECT_THAT(refused([](Scenario& s) { s.classic.parameters["steps"] = 300; }),
+                HasSubstr("parameters.steps is 300 and 400"));
+    EXPECT_THAT(refused([](Scenario& s) { s.classic.parameters["state_every"] = 5; }),
+                HasSubstr("parameters.state_every is 5 and 10"));
+    EXPECT_THAT(refused([](Scenario& s) { s.classic.generator_parameters["mean_degree"] = 6; }),
+                HasSubstr("their networks differ"));
+    EXPECT_THAT(refused([](Scenario& s) { s.seed = 2; }), HasSubstr("seed is 2 and 1"));
+}
+
 }  // namespace
 }  // namespace backlash
