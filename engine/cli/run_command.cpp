@@ -91,8 +91,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     }
     const auto path = result_path(options, scenario);
     refuse_existing_result(path, options.force);
-    // The page shows a crisis.
-    const auto page = plan_report(path, scenario.is_crisis() && !options.no_report, options.force);
+    const auto page = plan_report(path, !options.no_report, options.force);
     fmt::print(stderr, "{}: {}\n  {} replicates of {}, seed {}, {} threads\n", file,
                scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates,
                length_text(scenario), scenario.seed, threads);

@@ -73,10 +73,6 @@ class Texts {
 ResultFile::ResultFile(const fs::path& path, std::span<const std::string_view> formats)
     : name_(path.string()), file_(open_file(path)) {
     const bool has_format = H5Aexists(file_.id(), "backlash_format_name") > 0;
-    if (has_format && format_name() == "backlash-classic-result") {
-        refuse("is a result of the model '" + text_attribute("/", "model") +
-               "'; only results of the crisis can be shown as a page; xarray and H5Web open this one");
-    }
     if (!has_format || std::ranges::find(formats, format_name()) == formats.end())
         refuse("is an HDF5 file, but not a result of backlash run, compare or sweep");
     const auto version = text_attribute("/", "backlash_format_version");
@@ -222,10 +218,13 @@ std::vector<std::string> ResultFile::texts(const std::string& variable, const Si
     return texts.copy();
 }
 
+std::optional<Hdf5Handle> ResultFile::find_object(const std::string& object) const {
+    return object == "/" ? Hdf5Handle(H5Oopen(file_.id(), "/", H5P_DEFAULT), H5Oclose, "open the file")
+                         : find(object);
+}
+
 Hdf5Handle ResultFile::open_attribute(const std::string& object, const std::string& name) const {
-    const std::optional<Hdf5Handle> owner =
-        object == "/" ? Hdf5Handle(H5Oopen(file_.id(), "/", H5P_DEFAULT), H5Oclose, "open the file")
-                      : find(object);
+    const auto owner = find_object(object);
     if (!owner || H5Aexists(owner->id(), name.c_str()) <= 0)
         refuse(fmt::format("is not a result: {} has no attribute {}", object, name));
     Hdf5Handle attribute(H5Aopen(owner->id(), name.c_str(), H5P_DEFAULT), H5Aclose, "look at " + name);

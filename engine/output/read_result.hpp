@@ -65,6 +65,7 @@ class ResultFile {
     std::optional<Hdf5Handle> find(const std::string& path) const;
     Hdf5Handle open(const std::string& variable) const;
     Hdf5Handle open_numbers(const std::string& variable, const Sizes& expected) const;
+    std::optional<Hdf5Handle> find_object(const std::string& object) const;  // "/" is the file itself
     Hdf5Handle open_attribute(const std::string& object, const std::string& name) const;
     void check_storage(hid_t dataset, const std::string& variable) const;
     Sizes shape(hid_t dataset, const std::string& variable) const;

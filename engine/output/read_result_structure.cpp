@@ -66,7 +66,7 @@ std::vector<std::string> ResultFile::dimensions(const std::string& variable) con
 }
 
 bool ResultFile::has_attribute(const std::string& object, const std::string& name) const {
-    const auto owner = find(object);
+    const auto owner = find_object(object);
     return owner && H5Aexists(owner->id(), name.c_str()) > 0;
 }
 

@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t most_replicates = 100'000;
 constexpr std::string_view comparison_format = "backlash-comparison";
 constexpr std::string_view sweep_format = "backlash-sweep";
-constexpr std::array formats = {result_format[0], comparison_format, sweep_format};
+constexpr std::string_view published_format = "backlash-classic-result";
+constexpr std::array formats = {result_format[0], comparison_format, sweep_format, published_format};
 
 std::vector<double> ascending_times(const ResultFile& file, const std::string& name) {
     const Sizes sizes = file.sizes(name);
@@ -91,7 +92,9 @@ Json report_data(const std::filesystem::path& result) {
     try {
         const ResultFile file(result, formats);
         check_against_manifest(result);
-        if (file.format_name() == comparison_format) return comparison_data(file);
+        if (file.format_name() == published_format) return published_data(file);
+        if (file.format_name() == comparison_format)
+            return file.has_attribute("/", "model") ? published_comparison_data(file) : comparison_data(file);
         if (file.format_name() == sweep_format) return sweep_data(file);
         return assemble(file);
     } catch (const RunError& error) {

@@ -70,6 +70,10 @@ Json report_variable(const ResultFile& file, const std::string& name, const Kept
 // Everything that the page shows of a comparison.
 Json comparison_data(const ResultFile& file);
 
+// Everything that the page shows of a published model, and of a comparison about one.
+Json published_data(const ResultFile& file);
+Json published_comparison_data(const ResultFile& file);
+
 // Everything that the page shows of a sweep.
 Json sweep_data(const ResultFile& file);
 

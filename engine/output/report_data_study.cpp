@@ -22,7 +22,21 @@ std::vector<std::string> parameters_of(const ResultFile& file) {
     return names;
 }
 
-// Mean, 5 and 95 % of fans' outrage and trust, the price and the board: what a click on a case shows.
+bool is_published(const ResultFile& file) {
+    return file.has_attribute("/", "model");
+}
+
+// What a published model records over time, when the sweep has kept it.
+std::vector<std::string> published_series(const ResultFile& file) {
+    std::vector<std::string> names;
+    for (const auto& name : file.variables("summary"))
+        if (file.dimensions("summary/" + name) == std::vector<std::string>{"case", "statistic", "time"})
+            names.push_back(name);
+    return names;
+}
+
+// Mean, 5 and 95 % of fans' outrage and trust, the price and the board: or the series of a published model:
+// what a click on a case shows.
 Json curves(const ResultFile& file, std::size_t cases) {
     Json json = Json::object();
     const std::size_t moments = std::clamp(most_points / cases, fewest_moments, most_moments);
@@ -32,7 +46,11 @@ Json curves(const ResultFile& file, std::size_t cases) {
     Kept kept = {{"statistic", {0, 1, 5}}, {"group", {fans}}};
     for (const char* name : {"time", "hour"})
         if (file.has(name)) kept[name] = every(volume(file.sizes(name)), moments);
-    for (const std::string name : {"outrage_mean", "trust_mean", "price", "board_visibility"})
+    const std::vector<std::string> shown =
+        is_published(file)
+            ? published_series(file)
+            : std::vector<std::string>{"outrage_mean", "trust_mean", "price", "board_visibility"};
+    for (const std::string& name : shown)
         if (file.has("summary/" + name)) json[name] = report_variable(file, "summary/" + name, kept);
     for (const char* name : {"time", "hour"})
         if (!json.empty() && file.has(name)) json[name] = report_variable(file, name, kept);
@@ -60,7 +78,8 @@ Json sweep_data(const ResultFile& file) {
     for (const char* name : {"title", "source", "study", "scenario", "design", "currency"})
         data[name] = file.text_attribute("/", name);
     data["zone_offset_minutes"] = file.integer_attribute("/", "zone_offset_minutes");
-    data["start_unix"] = file.has("time") ? unix_start(file) : 0;
+    if (is_published(file)) data["model"] = file.text_attribute("/", "model");
+    data["start_unix"] = file.has("time") && !is_published(file) ? unix_start(file) : 0;
     data["replicates"] = volume(file.sizes("replicate"));
     data["parameters"] = parameters_of(file);
     data["objectives"] = Json::array();

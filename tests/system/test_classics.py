@@ -54,13 +54,6 @@ class Classics(unittest.TestCase):
         with xarray.open_dataset(path, group="summary") as summary:
             self.assertIn("q50", summary.statistic)
 
-    def test_a_report_is_refused_with_the_reason(self):
-        path = self.folder / "voter.h5"
-        run(SOURCE / "scenarios" / "classics" / "voter.yaml", path)
-        done = subprocess.run([BACKLASH, "report", path], capture_output=True, text=True)
-        self.assertEqual(done.returncode, 2)
-        self.assertIn("model 'voter'", done.stderr)
-
 
 if __name__ == "__main__":
     unittest.main()

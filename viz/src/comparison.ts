@@ -2,6 +2,9 @@
 import type { Comparison, Value } from './data';
 import { along, texts, type Variable } from './variable';
 
+// What holds paired differences, about the crisis or a published model.
+export type PairedVariables = Pick<Comparison, 'variables'>;
+
 // Lists along what is left free: time, or one value.
 export interface Paired {
   base: Value[];
@@ -14,11 +17,11 @@ export interface Paired {
 
 export type Verdict = 'lower' | 'higher' | 'same' | 'open' | 'unknown';
 
-export function variants(comparison: Comparison): string[] {
+export function variants(comparison: PairedVariables): string[] {
   return texts(comparison.variables.variant);
 }
 
-export function paired(comparison: Comparison, variable: Variable, variant: number, at: Record<string, number> = {}): Paired {
+export function paired(comparison: PairedVariables, variable: Variable, variant: number, at: Record<string, number> = {}): Paired {
   const statistics = texts(comparison.variables.statistic);
   const list = (name: string) => along(variable, { ...at, variant, statistic: statistics.indexOf(name) });
   return {

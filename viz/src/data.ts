@@ -1,5 +1,6 @@
 // The data of a report, as engine/output/report_data.hpp puts them into the page. Times are hours since the start.
 
+import type { Published, PublishedComparison } from './published';
 import type { Variable } from './variable';
 
 export type Value = number | null;
@@ -154,6 +155,7 @@ export interface Sweep {
   source: string;
   study: string;
   scenario: string; // the base
+  model?: string; // when it is not the crisis: moments are steps then
   design: string;
   currency: string;
   zone_offset_minutes: number;
@@ -167,7 +169,7 @@ export interface Sweep {
   provenance: Record<string, string>;
 }
 
-export type Data = Result | Comparison | Sweep;
+export type Data = Result | Comparison | Sweep | Published | PublishedComparison;
 
 export function readData(): Data | null {
   const text = document.getElementById('result')?.textContent ?? 'null';

@@ -5,21 +5,24 @@ import type { Language } from './words';
 const hourMs = 3_600_000;
 export const missing = '–';
 
-// When the scenario starts, and its zone.
+// When the scenario starts, and its zone; or that there are steps instead of hours.
 export interface Clock {
   start_unix: number;
   zone_offset_minutes: number;
+  counts?: 'steps';
 }
 
 export class Format {
   private readonly locale: string;
   private readonly origin: number; // wall-clock milliseconds at the start, as if the zone were UTC
   private readonly zoneMinutes: number;
+  readonly inSteps: boolean; // moments are numbers of steps
 
   constructor(
     readonly language: Language,
     clock: Clock,
   ) {
+    this.inSteps = clock.counts === 'steps';
     this.locale = language === 'zh' ? 'zh-CN' : 'en-GB';
     this.zoneMinutes = clock.zone_offset_minutes;
     this.origin = clock.start_unix * 1000 + clock.zone_offset_minutes * 60_000;

@@ -1,7 +1,6 @@
 // Puts the page of some data on the screen, and draws it again when the reader chooses another language, theme or
 // anything else.
 import type { Data } from './data';
-import { Format } from './format';
 import { drawFigure, type DrawnFigure } from './page/figure';
 import { header, type Choices } from './page/header';
 import type { Page } from './page/page';
@@ -11,6 +10,8 @@ import './style/figure.css';
 import './style/sweep.css';
 import './style/stacked.css';
 import './style/paper.css';
+import './style/published.css';
+import { formatOf } from './step_format';
 import { screenFamily, theme } from './theme';
 import { words as wordsOf, type Language } from './words';
 
@@ -67,7 +68,7 @@ export class Viewer {
     const { page } = this;
     if (!page) return;
     const words = wordsOf(choices.language);
-    const format = new Format(choices.language, page.clock);
+    const format = formatOf(choices.language, page.clock);
     const heading = page.heading(words, format);
     const focused = document.activeElement?.id;
     const scrolled = window.scrollY;

@@ -1,3 +1,5 @@
+import { published } from './words_published_en';
+
 export const english = {
   subtitle: (scenario: string, accounts: string, runs: number, days: string, zone: string) =>
     `Scenario ${scenario} · ${accounts} accounts · ${runs} ${runs === 1 ? 'run' : 'runs'} · ${days}, times in ${zone}`,
@@ -224,6 +226,7 @@ export const english = {
     failed: (runs: string) => `${runs} runs failed:`,
     sort: 'Click a heading to sort.',
   },
+  published,
   provenance: {
     study: 'Study file',
     base: 'Base scenario with all defaults',

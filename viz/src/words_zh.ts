@@ -1,4 +1,5 @@
 import type { Words } from './words';
+import { published } from './words_published_zh';
 
 export const chinese: Words = {
   subtitle: (scenario, accounts, runs, days, zone) =>
@@ -215,6 +216,7 @@ export const chinese: Words = {
     failed: (runs) => `${runs} 次模拟失败：`,
     sort: '点击表头可排序。',
   },
+  published,
   provenance: {
     study: '研究文件',
     base: '含全部默认值的基准情景',

@@ -25,7 +25,7 @@ export interface FrameOptions {
 
 function nights(scene: Scene): [{ xAxis: number }, { xAxis: number }][] {
   const { duration, format } = scene;
-  if (duration > 45 * day) return [];
+  if (duration > 45 * day || format.inSteps) return [];
   const midnightBefore = Math.floor(format.wall(0) / 86_400_000) * 86_400_000;
   const stretches: [{ xAxis: number }, { xAxis: number }][] = [];
   const [first, last] = [format.wall(0), format.wall(duration)];
@@ -103,6 +103,23 @@ function timeLabel(scene: Scene, value: number, tight: boolean): string {
   return tight ? format.day(value) : `${format.day(value)}\n${format.weekday(value)}`;
 }
 
+function axisLabel(scene: Scene) {
+  return { color: scene.theme.quiet, fontSize: 11, hideOverlap: true, showMaxLabel: false, align: 'left' as const };
+}
+
+function timeAxis(scene: Scene, width: number) {
+  const days = scene.duration / day;
+  const pixelsPerDay = (width - margin.left - margin.right) / days;
+  const formatter = (value: number) => timeLabel(scene, value, pixelsPerDay < 40);
+  return { type: 'time' as const, minInterval: days > 2 ? 86_400_000 : 3_600_000, axisLabel: { ...axisLabel(scene), formatter } };
+}
+
+// Of published models.
+function stepAxis(scene: Scene) {
+  const formatter = (value: number) => scene.format.count(value);
+  return { type: 'value' as const, minInterval: 1, axisLabel: { ...axisLabel(scene), align: 'center' as const, formatter } };
+}
+
 function readout(scene: Scene, options: FrameOptions, wall: number): HTMLElement {
   const hours = scene.format.hours(wall);
   return el('div', { class: 'readout' }, [
@@ -117,29 +134,18 @@ export function frame(scene: Scene, width: number, options: FrameOptions, series
   const { theme, format, duration } = scene;
   const rows = rowsOfNumbers(scene, width);
   const top = options.numbered ? 34 + Math.max(0, ...rows) * markSize + markSize : 30;
-  const days = duration / day;
-  const pixelsPerDay = (width - margin.left - margin.right) / days;
   return {
     useUTC: true,
     animation: false,
     textStyle: { fontFamily: theme.family },
     grid: { ...margin, top, outerBoundsMode: 'none' },
     xAxis: {
-      type: 'time',
       min: format.wall(0),
       max: format.wall(duration),
-      minInterval: days > 2 ? 86_400_000 : 3_600_000,
       axisLine: { lineStyle: { color: theme.quiet } },
       axisTick: { lineStyle: { color: theme.quiet } },
       splitLine: { show: false },
-      axisLabel: {
-        color: theme.quiet,
-        fontSize: 11,
-        hideOverlap: true,
-        showMaxLabel: false,
-        align: 'left',
-        formatter: (value: number) => timeLabel(scene, value, pixelsPerDay < 40),
-      },
+      ...(format.inSteps ? stepAxis(scene) : timeAxis(scene, width)),
     },
     yAxis: [
       {
@@ -184,7 +190,7 @@ export function frame(scene: Scene, width: number, options: FrameOptions, series
         moveOnMouseWheel: false,
         moveOnMouseMove: 'shift',
         preventDefaultMouseMove: false,
-        minValueSpan: 3 * 3_600_000,
+        minValueSpan: format.inSteps ? 3 : 3 * 3_600_000,
       },
     ],
     series: [backdrop(scene, rows, options.numbered ?? false), ...(Array.isArray(series) ? series : [])],

@@ -3,8 +3,8 @@
 // Usage: node figures.mjs LANGUAGE MILLIMETRES
 import { readFileSync, writeSync } from 'node:fs';
 import type { Data } from '../data';
-import { Format } from '../format';
 import { pageOf } from '../page/page_of';
+import { formatOf } from '../step_format';
 import { paperFamily, theme as themeOf } from '../theme';
 import { words as wordsOf } from '../words';
 import { picture, pixelsPerMillimetre } from './picture';
@@ -13,7 +13,7 @@ const [language, millimetres] = process.argv.slice(2);
 const page = pageOf(JSON.parse(readFileSync(0, 'utf8')) as Data);
 const spoken = language === 'zh' ? 'zh' : 'en';
 const theme = themeOf(false, paperFamily);
-const setting = { words: wordsOf(spoken), format: new Format(spoken, page.clock), theme };
+const setting = { words: wordsOf(spoken), format: formatOf(spoken, page.clock), theme };
 const width = Number(millimetres) * pixelsPerMillimetre;
 const pictures = page.figures(setting).map((figure) => [figure.id, picture(figure, width, theme, spoken)]);
 const answer = Buffer.from(JSON.stringify(Object.fromEntries(pictures)));

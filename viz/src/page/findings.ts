@@ -1,5 +1,5 @@
 // What differs between a variant and the base, in words, as a table of key figures, and as one of all figures.
-import { paired, verdict, variants, type Paired, type Verdict } from '../comparison';
+import { paired, verdict, variants, type Paired, type PairedVariables, type Verdict } from '../comparison';
 import type { Comparison, Value } from '../data';
 import type { Format } from '../format';
 import type { Variable } from '../variable';
@@ -30,7 +30,7 @@ const keyFigures: KeyFigure[] = [
   { name: 'worst_abnormal_move', write: percent(2), share: true },
 ];
 
-interface Finding {
+export interface Finding {
   id: string;
   name: string;
   values: Paired;
@@ -39,7 +39,7 @@ interface Finding {
   unit: string; // of the difference, where its figure has another
 }
 
-function labels(comparison: Comparison, dimension: string): string[] {
+function labels(comparison: PairedVariables, dimension: string): string[] {
   return (comparison.variables[`indicators/${dimension}`]?.values ?? []).map(String);
 }
 
@@ -64,7 +64,7 @@ function keyFindings(comparison: Comparison, variant: number, format: Format, wo
   });
 }
 
-function everyFinding(comparison: Comparison, variant: number, format: Format, words: Words): Finding[] {
+export function everyFinding(comparison: PairedVariables, variant: number, format: Format, words: Words, nameOf = (id: string) => id): Finding[] {
   const one = (id: string, name: string, variable: Variable, at: Record<string, number>): Finding[] => {
     const values = paired(comparison, variable, variant, at);
     const write = (value: Value) => format.number(value, 4);
@@ -73,7 +73,7 @@ function everyFinding(comparison: Comparison, variant: number, format: Format, w
   return Object.entries(comparison.variables).flatMap(([path, variable]) => {
     if (!path.startsWith('indicators/') || !variable.dimensions.includes('statistic')) return [];
     const id = path.slice('indicators/'.length);
-    const name = variable.units && variable.units !== '1' ? `${id} (${variable.units})` : id;
+    const name = variable.units && variable.units !== '1' ? `${nameOf(id)} (${variable.units})` : nameOf(id);
     const over = variable.dimensions.find((dimension) => !['variant', 'statistic'].includes(dimension));
     if (!over) return one(id, name, variable, {});
     return labels(comparison, over).flatMap((label, i) => one(`${id}:${label}`, `${name}, ${named(words.groups, label)}`, variable, { [over]: i }));
@@ -90,7 +90,7 @@ function difference({ values, writeDifference, unit }: Finding, format: Format):
   return values.low[0] === null ? mean + unit : `${mean}${unit} (${low} … ${high})`;
 }
 
-function findingTable(findings: Finding[], base: string, variant: string, format: Format, words: Words): HTMLElement {
+export function findingTable(findings: Finding[], base: string, variant: string, format: Format, words: Words): HTMLElement {
   const { comparison } = words;
   return table(
     [comparison.figure, base, variant, comparison.difference95, comparison.verdict],
@@ -105,7 +105,7 @@ function findingTable(findings: Finding[], base: string, variant: string, format
   );
 }
 
-function sentences(findings: Finding[], words: Words): HTMLElement {
+export function sentences(findings: Finding[], words: Words): HTMLElement {
   const said = (['lower', 'higher', 'open', 'same', 'unknown'] as Verdict[]).flatMap((how) => {
     const names = findings.filter(({ values }) => verdict(values) === how).map(({ name }) => name);
     return names.length === 0 ? [] : [el('li', {}, [mark(how, words), `: ${names.join(words.listSeparator)}`])];

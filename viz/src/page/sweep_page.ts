@@ -7,6 +7,7 @@ import { sensitivity } from '../charts/sensitivity';
 import type { StudyContext } from '../charts/study';
 import { surface } from '../charts/surface';
 import type { Sweep } from '../data';
+import { stepClock } from '../step_format';
 import { caseCount, hasDifferences, isGrid, parameterOf, type Measure } from '../study';
 import { numbers } from '../variable';
 import { cases, type CaseOrder } from './cases';
@@ -81,7 +82,7 @@ export function sweepPage(sweep: Sweep): Page {
   const chosen: Chosen = { objective: sweep.objectives[0], measure: 'value', across, up: up ?? '', number: 0 };
   const order: CaseOrder = { column: 0, falling: false };
   return {
-    clock: sweep,
+    clock: sweep.model === undefined ? sweep : stepClock,
     heading: (words, format) => ({
       title: sweep.title || sweep.study,
       subtitle: words.sweep.subtitle(sweep.scenario, format.count(caseCount(sweep)), String(sweep.replicates), sweep.design, sweep.parameters.join(words.listSeparator)),

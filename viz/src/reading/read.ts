@@ -8,6 +8,7 @@ import { cascade, network } from './network';
 import { jsonNumber, jsonNumbers } from './numbers';
 import { plan } from './plan';
 import { provenance } from './provenance';
+import { published, publishedComparison } from './published';
 import { attention, indicators, series } from './series';
 import { sweep } from './study';
 import { sweeps } from './sweeps';
@@ -47,9 +48,8 @@ function result(file: ResultFile): Result {
 
 export function readReport(file: ResultFile): Data {
   const format = file.hasAttribute('/', 'backlash_format_name') ? file.text('/', 'backlash_format_name') : '';
-  if (format === 'backlash-classic-result')
-    file.refuse(`is a result of the model '${file.text('/', 'model')}'; only results of the crisis can be shown as a page; xarray and H5Web open this one`);
-  const read = { 'backlash-result': result, 'backlash-comparison': comparison, 'backlash-sweep': sweep }[format];
+  const aboutAny = file.hasAttribute('/', 'model') ? publishedComparison : comparison;
+  const read = { 'backlash-result': result, 'backlash-comparison': aboutAny, 'backlash-sweep': sweep, 'backlash-classic-result': published }[format];
   if (!read) file.refuse('is an HDF5 file, but not a result of backlash run, compare or sweep');
   const version = file.text('/', 'backlash_format_version');
   if (parseInt(version, 10) !== knownMajorVersion)

@@ -12,6 +12,10 @@ const mostPoints = 60_000; // of one kind of curve, all cases together
 const fewestMoments = 12;
 const mostMoments = 300;
 
+const isPublished = (file: ResultFile) => file.hasAttribute('/', 'model');
+
+const publishedSeries = (file: ResultFile) => file.variables('summary').filter((name) => file.dimensions(`summary/${name}`).join() === 'case,statistic,time');
+
 function curves(file: ResultFile, cases: number): Record<string, Variable> {
   const moments = Math.min(Math.max(Math.floor(mostPoints / cases), fewestMoments), mostMoments);
   const groups = file.has('group') ? file.texts('group', file.sizes('group')) : [];
@@ -19,7 +23,8 @@ function curves(file: ResultFile, cases: number): Record<string, Variable> {
   const kept: Kept = { statistic: [0, 1, 5], group: fans < 0 ? [] : [fans] };
   const times = ['time', 'hour'].filter((name) => file.has(name));
   for (const name of times) kept[name] = every(volume(file.sizes(name)), moments);
-  const found = ['outrage_mean', 'trust_mean', 'price', 'board_visibility'].filter((name) => file.has(`summary/${name}`));
+  const shown = isPublished(file) ? publishedSeries(file) : ['outrage_mean', 'trust_mean', 'price', 'board_visibility'];
+  const found = shown.filter((name) => file.has(`summary/${name}`));
   const read = (name: string, path: string): [string, Variable] => [name, readVariable(file, path, kept)];
   return Object.fromEntries([...found.map((name) => read(name, `summary/${name}`)), ...(found.length > 0 ? times.map((name) => read(name, name)) : [])]);
 }
@@ -50,7 +55,8 @@ export function sweep(file: ResultFile): Sweep {
     design: file.text('/', 'design'),
     currency: file.text('/', 'currency'),
     zone_offset_minutes: file.integer('/', 'zone_offset_minutes'),
-    start_unix: file.has('time') ? unixStart(file) : 0,
+    ...(isPublished(file) ? { model: file.text('/', 'model') } : {}),
+    start_unix: file.has('time') && !isPublished(file) ? unixStart(file) : 0,
     replicates: volume(file.sizes('replicate')),
     parameters,
     objectives,
