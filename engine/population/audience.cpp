@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <tuple>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/huge_pages.hpp"
 #include "population/assign_types.hpp"
 #include "population/community_plan.hpp"
-#include "population/sample_account.hpp"
+#include "population/sample_people.hpp"
 
 namespace backlash {
 namespace {
@@ -20,14 +21,36 @@ bool is_kol(AccountType type) {
            type == AccountType::kol_hostile;
 }
 
-}  // namespace
-namespace {
-
 // Empty when the network is generated.
 std::filesystem::path edge_list_path(const Scenario& scenario) {
     if (scenario.network.edges.empty()) return {};
     const auto folder = std::filesystem::path(scenario.file).parent_path();
     return (folder / scenario.network.edges).lexically_normal();
+}
+
+// The people of these ids, type by type: those of one type are drawn together.
+void draw_people(const Scenario& scenario, std::span<const AccountType> types, IdRange ids,
+                 const RandomSource& source, Audience& audience) {
+    People people;
+    std::array<PerEntry<std::uint32_t>, account_type_count> waiting;
+    std::array<std::uint32_t, account_type_count> waiting_count{};
+    const auto draw = [&](AccountType type) {
+        const auto place = static_cast<std::size_t>(type);
+        const auto together = std::span(waiting[place]).first(std::exchange(waiting_count[place], 0));
+        sample_people(source, together, type, scenario, people);
+        for (std::size_t k = 0; k < together.size(); ++k) {
+            audience.accounts[together[k]] = people.accounts[k];
+            audience.inboxes[together[k]].fanlike = is_fanlike(type) ? 1 : 0;
+            audience.login_rates[together[k]] = people.login_rates[k];
+        }
+    };
+    for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+        const auto place = static_cast<std::size_t>(types[id]);
+        waiting[place][waiting_count[place]++] = id;
+        if (waiting_count[place] == word_batch) draw(types[id]);
+    }
+    for (std::size_t place = 0; place < waiting.size(); ++place)
+        if (waiting_count[place] > 0) draw(static_cast<AccountType>(place));
 }
 
 }  // namespace
@@ -115,13 +138,8 @@ Audience draw_audience(const Scenario& scenario, const Network& network, const R
                       .actor_ids = assignment.actor_ids};
     for (const ActorValues& actor : scenario.actors) audience.actor_names.push_back(actor.id);
     executor.for_each_index(block_count(size), [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
-        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
-            const AccountType type = assignment.types[id];
-            audience.accounts[id] = sample_account(source, id, type, scenario);
-            audience.inboxes[id].fanlike = is_fanlike(type) ? 1 : 0;
-            audience.login_rates[id] = sample_login_rate(source, id, type, scenario.population);
-        }
+        draw_people(scenario, assignment.types, block_range(static_cast<std::uint32_t>(block), size), source,
+                    audience);
     });
     return audience;
 }

@@ -5,14 +5,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/exponential.hpp>
-#include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/pareto.hpp>
 #include <functional>
-#include <numeric>
+#include <numbers>
 #include <ostream>
 #include <string>
 
@@ -50,26 +48,6 @@ std::function<double(double)> cdf_of(const Law& law) {
     return [law](double x) { return cdf(law, x); };
 }
 
-Case gamma_case(std::string name, double shape) {
-    return {std::move(name), [=](UniformSequence& u) { return draw_gamma(u, shape); },
-            cdf_of(gamma_distribution<>(shape))};
-}
-
-Case beta_case(std::string name, double a, double b) {
-    return {std::move(name), [=](UniformSequence& u) { return draw_beta(u, a, b); },
-            cdf_of(beta_distribution<>(a, b))};
-}
-
-constexpr std::array<double, 4> concentrations = {0.6, 2.0, 5.0, 1.0};
-
-// A part of a Dirichlet vector is Beta(its concentration, the others' sum).
-Case dirichlet_case(std::string name, std::size_t part) {
-    const double others =
-        std::accumulate(concentrations.begin(), concentrations.end(), 0.0) - concentrations[part];
-    return {std::move(name), [=](UniformSequence& u) { return draw_dirichlet(u, concentrations)[part]; },
-            cdf_of(beta_distribution<>(concentrations[part], others))};
-}
-
 std::vector<Case> cases() {
     return {
         {"Uniform", [](UniformSequence& u) { return u.next(); }, [](double x) { return x; }},
@@ -79,19 +57,6 @@ std::vector<Case> cases() {
          cdf_of(pareto_distribution<>(1.0, 1.7))},
         {"Lognormal", [](UniformSequence& u) { return draw_lognormal(u, -0.4, 1.1); },
          cdf_of(lognormal_distribution<>(-0.4, 1.1))},
-        gamma_case("GammaHalf", 0.5),
-        gamma_case("GammaSixTenths", 0.6),
-        gamma_case("GammaOne", 1.0),
-        gamma_case("GammaTwo", 2.0),
-        gamma_case("GammaEight", 8.0),
-        beta_case("BetaEightTwo", 8.0, 2.0),
-        beta_case("BetaFourFour", 4.0, 4.0),
-        beta_case("BetaOneAndAHalfEight", 1.5, 8.0),
-        beta_case("BetaFiveThree", 5.0, 3.0),
-        dirichlet_case("DirichletFirst", 0),
-        dirichlet_case("DirichletSecond", 1),
-        dirichlet_case("DirichletThird", 2),
-        dirichlet_case("DirichletFourth", 3),
     };
 }
 
@@ -108,15 +73,6 @@ TEST(ExponentialFrom, IsMinusTheLogarithm) {
     EXPECT_EQ(exponential_from(0.5), std::numbers::ln2);
     EXPECT_EQ(exponential_from(0x1p-53), 53.0 * std::numbers::ln2);
     EXPECT_EQ(exponential_from(1.0 - 0x1p-53), 0x1p-53);
-}
-
-TEST(DrawDirichlet, PartsArePositiveAndSumToOne) {
-    for (std::uint32_t account = 0; account < 1000; ++account) {
-        UniformSequence uniforms(RandomSource{}, account, Stream::attribution);
-        const auto parts = draw_dirichlet(uniforms, concentrations);
-        for (const double part : parts) EXPECT_GT(part, 0.0);
-        EXPECT_NEAR(std::accumulate(parts.begin(), parts.end(), 0.0), 1.0, 4e-16);
-    }
 }
 
 double relative_error(double value, double expected) {

@@ -6,7 +6,7 @@
 #include <array>
 #include <boost/math/distributions/gamma.hpp>
 
-#include "base/draws.hpp"
+#include "base/one_by_one.hpp"
 
 namespace backlash {
 namespace {
@@ -23,7 +23,7 @@ std::vector<double> uniforms(std::size_t n, std::uint32_t account) {
 std::vector<double> gammas(std::size_t n, double shape) {
     UniformSequence sequence(RandomSource{.seed = 2025}, 0, Stream::trust);
     std::vector<double> sample(n);
-    for (double& x : sample) x = draw_gamma(sequence, shape);
+    for (double& x : sample) x = one_by_one::draw_gamma(sequence, shape);
     return sample;
 }
 

@@ -1,11 +1,13 @@
 // One drawn account with its log-in rate, and which of its fields differ from another's.
 #pragma once
 
+#include <algorithm>
+#include <numeric>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "population/sample_account.hpp"
+#include "population/sample_people.hpp"
 
 namespace backlash {
 
@@ -14,17 +16,30 @@ struct Person {
     float login_rate = 0.0F;
 };
 
-inline Person draw_person(const RandomSource& source, std::uint32_t id, AccountType type,
-                          const Scenario& scenario) {
-    return {sample_account(source, id, type, scenario),
-            sample_login_rate(source, id, type, scenario.population)};
+// The accounts from `first` on.
+inline std::vector<Person> draw_people(const RandomSource& source, std::uint32_t first, std::uint32_t count,
+                                       AccountType type, const Scenario& scenario) {
+    std::vector<Person> drawn;
+    while (drawn.size() < count) {
+        const auto left = count - static_cast<std::uint32_t>(drawn.size());
+        std::vector<std::uint32_t> ids(std::min(left, word_batch));
+        std::iota(ids.begin(), ids.end(), first + static_cast<std::uint32_t>(drawn.size()));
+        People people;
+        sample_people(source, ids, type, scenario, people);
+        for (std::size_t k = 0; k < ids.size(); ++k)
+            drawn.push_back({people.accounts[k], people.login_rates[k]});
+    }
+    return drawn;
 }
 
 inline std::vector<Person> draw_people(const RandomSource& source, std::uint32_t count, AccountType type,
                                        const Scenario& scenario) {
-    std::vector<Person> people;
-    for (std::uint32_t id = 0; id < count; ++id) people.push_back(draw_person(source, id, type, scenario));
-    return people;
+    return draw_people(source, 0, count, type, scenario);
+}
+
+inline Person draw_person(const RandomSource& source, std::uint32_t id, AccountType type,
+                          const Scenario& scenario) {
+    return draw_people(source, id, 1, type, scenario).front();
 }
 
 // Bit by bit: the smallest change of a draw counts.

@@ -1,6 +1,6 @@
 // What is drawn for an account against its distribution: Kolmogorov-Smirnov with 20000 accounts, false alarm
 // rate 1e-4 a comparison. The seed is fixed, so a pass stays a pass.
-#include "population/sample_account.hpp"
+#include "population/sample_people.hpp"
 
 #include <gtest/gtest.h>
 
@@ -37,8 +37,8 @@ Scenario uncapped() {
     return scenario;
 }
 
-TEST(SampleAccount, StartsCalmAndTrusting) {
-    const Account account = sample_account(source, 3, AccountType::kol_neutral, {});
+TEST(SamplePeople, StartsCalmAndTrusting) {
+    const Account account = draw_person(source, 3, AccountType::kol_neutral, {}).account;
     EXPECT_EQ(account.outrage, 0.0F);
     EXPECT_EQ(account.fatigue, 0.0F);
     EXPECT_EQ(account.forgiveness, 0.0F);
@@ -48,7 +48,7 @@ TEST(SampleAccount, StartsCalmAndTrusting) {
     EXPECT_EQ(account.type, AccountType::kol_neutral);
 }
 
-TEST(SampleAccount, LoyaltyIsBetaByType) {
+TEST(SamplePeople, LoyaltyIsBetaByType) {
     const auto loyalty = [](const Person& person) { return person.account.loyalty; };
     for (std::size_t type = 0; type < account_type_count; ++type) {
         const auto law = type == 0   ? beta_distribution<>(8.0, 2.0)  // core
@@ -60,14 +60,14 @@ TEST(SampleAccount, LoyaltyIsBetaByType) {
     }
 }
 
-TEST(SampleAccount, TrustRisesWithLoyalty) {
+TEST(SamplePeople, TrustRisesWithLoyalty) {
     const auto noise = [](const Person& person) {
         return (person.account.trust - 0.35 - 0.45 * person.account.loyalty) / 0.08;
     };
     EXPECT_GT(fit({}, AccountType::fan, noise, normal_distribution<>()), false_alarm_rate);
 }
 
-TEST(SampleAccount, TrustStaysInBounds) {
+TEST(SamplePeople, TrustStaysInBounds) {
     Scenario scenario;
     scenario.population.trust_spread = 2.0;
     float least = 1.0F, most = 0.0F;
@@ -79,7 +79,7 @@ TEST(SampleAccount, TrustStaysInBounds) {
     EXPECT_EQ(most, 0.98F);
 }
 
-TEST(SampleAccount, InvolvementIsThatOfTheTypeTimesReactivity) {
+TEST(SamplePeople, InvolvementIsThatOfTheTypeTimesReactivity) {
     const lognormal_distribution<> reactivity(-0.245, 0.7);  // mean 1
     const std::array<double, account_type_count> mean = {1.0, 1.0, 0.3, 1.0, 0.5, 0.0, 0.0, 0.0};
     for (std::size_t t = 0; t < mean.size(); ++t) {
@@ -94,7 +94,7 @@ TEST(SampleAccount, InvolvementIsThatOfTheTypeTimesReactivity) {
     }
 }
 
-TEST(SampleAccount, InvolvementIsCapped) {
+TEST(SamplePeople, InvolvementIsCapped) {
     const auto free = draw_people(source, sample_size, AccountType::fan, uncapped());
     const auto capped = draw_people(source, sample_size, AccountType::fan, {});
     int above = 0;
@@ -105,18 +105,18 @@ TEST(SampleAccount, InvolvementIsCapped) {
     EXPECT_GT(above, 0);
 }
 
-TEST(SampleAccount, ThresholdIsLogNormalAroundItsMean) {
+TEST(SamplePeople, ThresholdIsLogNormalAroundItsMean) {
     Scenario scenario;
     scenario.outrage.contagion_threshold = 7.0;
     const auto relative = [](const Person& person) { return person.account.threshold / 7.0; };
     EXPECT_GT(fit(scenario, AccountType::public_, relative, lognormal_distribution<>(-0.125, 0.5)),
               false_alarm_rate);
     scenario.outrage.threshold_spread = 0.0;
-    EXPECT_FLOAT_EQ(sample_account(source, 1, AccountType::fan, scenario).threshold, 7.0F);
+    EXPECT_FLOAT_EQ(draw_person(source, 1, AccountType::fan, scenario).account.threshold, 7.0F);
 }
 
 // A part of a Dirichlet vector is Beta(its concentration, the others' sum).
-TEST(SampleAccount, AttributionIsDirichlet) {
+TEST(SamplePeople, AttributionIsDirichlet) {
     const std::array<double, level_count> mean = {0.15, 0.25, 0.40, 0.20};
     for (std::size_t m = 0; m < mean.size(); ++m) {
         const auto part = [&](const Person& person) { return person.account.attribution[m]; };
@@ -129,7 +129,7 @@ TEST(SampleAccount, AttributionIsDirichlet) {
     }
 }
 
-TEST(SampleAccount, EngagementIsGammaWithMeanOneAndOneForKols) {
+TEST(SamplePeople, EngagementIsGammaWithMeanOneAndOneForKols) {
     const auto engagement = [](const Person& person) { return person.account.engagement; };
     EXPECT_GT(fit({}, AccountType::public_, engagement, gamma_distribution<>(0.6, 1.0 / 0.6)),
               false_alarm_rate);
@@ -139,7 +139,7 @@ TEST(SampleAccount, EngagementIsGammaWithMeanOneAndOneForKols) {
     }
 }
 
-TEST(SampleAccount, LoyalAccountsCalmDownSlowly) {
+TEST(SamplePeople, LoyalAccountsCalmDownSlowly) {
     Scenario scenario;
     scenario.step = 0.5;
     scenario.outrage.decay_time = 20.0;
@@ -148,6 +148,13 @@ TEST(SampleAccount, LoyalAccountsCalmDownSlowly) {
         const double hours = 20.0 * (1.0 + 0.7 * person.account.loyalty);
         EXPECT_NEAR(person.account.calming_rate, 0.5 / hours, 1e-8);
     }
+}
+
+TEST(SamplePeople, DoNotDependOnWhoIsDrawnWithThem) {
+    const auto together = draw_people(source, 500, AccountType::fan, {});
+    for (std::uint32_t id = 0; id < together.size(); ++id)
+        ASSERT_TRUE(changed_fields(together[id], draw_person(source, id, AccountType::fan, {})).empty())
+            << id;
 }
 
 TEST(SampleLoginRate, IsGamma) {
@@ -161,13 +168,12 @@ TEST(SampleLoginRate, IsGamma) {
 }
 
 TEST(SampleLoginRate, IsAtLeastOnceAnHourForProfessionals) {
-    const PopulationValues values;
+    const auto drawn = draw_people(source, 1000, AccountType::public_, {});
     for (const AccountType type :
          {AccountType::kol_ally, AccountType::kol_neutral, AccountType::kol_hostile, AccountType::media}) {
-        for (std::uint32_t id = 0; id < 1000; ++id) {
-            const float drawn = sample_login_rate(source, id, AccountType::public_, values);
-            EXPECT_EQ(sample_login_rate(source, id, type, values), std::max(drawn, 1.0F));
-        }
+        const auto professionals = draw_people(source, 1000, type, {});
+        for (std::size_t id = 0; id < drawn.size(); ++id)
+            EXPECT_EQ(professionals[id].login_rate, std::max(drawn[id].login_rate, 1.0F));
     }
 }
 

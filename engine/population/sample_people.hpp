@@ -1,0 +1,26 @@
+// Draws what makes people themselves: loyalty, trust, involvement, engagement, threshold, attribution,
+// log-in rate. Many at once, in vector registers.
+//
+// Distributions and sources: docs/model/population.md (heterogeneity table). Each is a pure function of the
+// random source, the id and the type, so that populations are built in parallel and every scenario with one
+// seed has the same people.
+#pragma once
+
+#include <span>
+
+#include "base/word_batch.hpp"
+#include "population/account.hpp"
+#include "scenario/scenario.hpp"
+
+namespace backlash {
+
+struct People {
+    PerEntry<Account> accounts;     // at step 0; calming_rate is per step of `scenario.step` hours
+    PerEntry<float> login_rates{};  // [alpha_i] log-ins per hour when the rhythm is at its mean
+};
+
+// The accounts `ids`, at most word_batch, all of one type; people.accounts[k] is ids[k].
+void sample_people(const RandomSource& source, std::span<const std::uint32_t> ids, AccountType type,
+                   const Scenario& scenario, People& people);
+
+}  // namespace backlash
