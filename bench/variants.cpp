@@ -106,7 +106,7 @@ class Variants {
         const std::uint32_t last = std::min(first + window, runs_.front()->steps());
         Work posts, deliveries, log_ins;
         for (std::uint32_t step = first; step < last; ++step) {
-            const auto before = step % look_every == 0 ? accounts() : std::vector<std::vector<Account>>{};
+            const auto before = step % look_every == 0 ? accounts() : std::vector<ZeroPageVector<Account>>{};
             for (const auto& run : runs_) run->advance();
             posts += work_of(deeds_of_posts(false), runs_.size());
             deliveries += work_of(deeds_of_posts(true), runs_.size());
@@ -117,8 +117,8 @@ class Variants {
                    posts.text(), deliveries.text(), log_ins.text(), alike, states);
     }
 
-    std::vector<std::vector<Account>> accounts() const {
-        std::vector<std::vector<Account>> all;
+    std::vector<ZeroPageVector<Account>> accounts() const {
+        std::vector<ZeroPageVector<Account>> all;
         for (const auto& run : runs_) all.push_back(run->audience().accounts);
         return all;
     }
@@ -135,7 +135,7 @@ class Variants {
     }
 
     // Only log-ins change accounts.
-    std::vector<Deed> changes_since(const std::vector<std::vector<Account>>& before) const {
+    std::vector<Deed> changes_since(const std::vector<ZeroPageVector<Account>>& before) const {
         std::vector<Deed> deeds;
         for (std::size_t k = 0; k < runs_.size(); ++k) {
             const auto& now = runs_[k]->audience().accounts;

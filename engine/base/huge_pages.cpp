@@ -17,4 +17,15 @@ void advise_huge_pages(void* address, std::size_t bytes) {
     static_cast<void>(madvise(static_cast<char*>(address) + before_first_page, whole_pages, MADV_HUGEPAGE));
 }
 
+void* take_zero_pages(std::size_t bytes) {
+    void* address = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (address == MAP_FAILED) throw std::bad_alloc();
+    advise_huge_pages(address, bytes);
+    return address;
+}
+
+void give_zero_pages(void* address, std::size_t bytes) {
+    munmap(address, bytes);
+}
+
 }  // namespace backlash

@@ -56,7 +56,16 @@ struct Places {
           followers(starts + whole_pages((std::uint64_t{header.accounts} + 1) * sizeof(std::uint64_t))),
           checksums(followers + whole_pages(header.edges * sizeof(std::uint32_t))),
           chunks((checksums - page + chunk - 1) / chunk),
-          end(checksums + chunks * sizeof(std::uint32_t)) {}
+          end(checksums + chunks * sizeof(std::uint32_t)),
+          accounts(header.accounts),
+          edges(header.edges) {}
+
+    std::span<const std::uint64_t> starts_in(std::span<const std::byte> file) const {
+        return {reinterpret_cast<const std::uint64_t*>(file.data() + starts), std::size_t{accounts} + 1};
+    }
+    std::span<const std::uint32_t> followers_in(std::span<const std::byte> file) const {
+        return {reinterpret_cast<const std::uint32_t*>(file.data() + followers), edges};
+    }
 
     std::uint64_t key;
     std::uint64_t starts;
@@ -64,20 +73,12 @@ struct Places {
     std::uint64_t checksums;
     std::uint64_t chunks;
     std::uint64_t end;
+    std::uint32_t accounts;
+    std::uint64_t edges;
 };
 
 std::uint32_t checksum_of(const Header& header) {
     return crc32c(std::as_bytes(std::span(&header, 1)).first(offsetof(Header, header_checksum)));
-}
-
-// Checksums of the chunks of everything between the first page and the table of checksums.
-std::vector<std::uint32_t> chunk_checksums(std::span<const std::byte> body, Executor& executor) {
-    std::vector<std::uint32_t> checksums((body.size() + chunk - 1) / chunk);
-    executor.for_each_index(checksums.size(), [&](std::size_t k) {
-        const std::uint64_t first = k * chunk;
-        checksums[k] = crc32c(body.subspan(first, std::min<std::uint64_t>(chunk, body.size() - first)));
-    });
-    return checksums;
 }
 
 Header header_of(const Network& network, std::string_view key) {
@@ -137,21 +138,53 @@ Header read_header(const std::filesystem::path& path, std::span<const std::byte>
     return header;
 }
 
-// What a graph promises and memory safety needs, whatever the checksums say.
-bool within_bounds(const FollowerGraph& graph, Executor& executor) {
-    const auto starts = graph.row_starts();
-    if (starts.front() != 0 || starts.back() != graph.edges() || !std::ranges::is_sorted(starts))
-        return false;
-    const auto ids = graph.all_followers();
-    std::atomic<bool> fine = true;
-    executor.for_each_index((ids.size() + chunk - 1) / chunk, [&](std::size_t k) {
-        const std::size_t first = k * chunk;
-        const auto part = ids.subspan(first, std::min<std::size_t>(chunk, ids.size() - first));
-        std::uint32_t largest = 0;
-        for (const std::uint32_t id : part) largest = std::max(largest, id);
-        if (largest >= graph.accounts()) fine = false;
+// What is found between the first page and the table of checksums.
+struct Examination {
+    std::vector<std::uint32_t> checksums;  // of the chunks
+    std::uint32_t largest_id = 0;
+};
+
+std::uint32_t largest_in(std::span<const std::uint32_t> ids) {
+    std::uint32_t largest = 0;
+    for (const std::uint32_t id : ids) largest = std::max(largest, id);
+    return largest;
+}
+
+// Reads once from end to end: the second look at a piece finds it near the processor.
+Examination examine(std::span<const std::byte> file, const Places& places, Executor& executor) {
+    constexpr std::uint64_t piece = std::uint64_t{1} << 16;
+    const auto body = file.subspan(page, places.checksums - page);
+    const auto followers = places.followers_in(file);
+    const std::uint64_t first_follower = places.followers - page;
+    Examination found{.checksums = std::vector<std::uint32_t>((body.size() + chunk - 1) / chunk)};
+    std::vector<std::uint32_t> largest(found.checksums.size());
+    executor.for_each_index(found.checksums.size(), [&](std::size_t k) {
+        const std::uint64_t end = std::min<std::uint64_t>((k + 1) * chunk, body.size());
+        for (std::uint64_t at = k * chunk; at < end; at += piece) {
+            const std::uint64_t size = std::min(piece, end - at);
+            found.checksums[k] = crc32c(body.subspan(at, size), found.checksums[k]);
+            const std::uint64_t before =
+                at > first_follower ? (at - first_follower) / sizeof(std::uint32_t) : 0;
+            const std::uint64_t behind =
+                at + size > first_follower ? (at + size - first_follower) / sizeof(std::uint32_t) : 0;
+            const auto here = followers.first(std::min<std::uint64_t>(behind, followers.size()));
+            if (before < here.size()) largest[k] = std::max(largest[k], largest_in(here.subspan(before)));
+        }
     });
-    return fine;
+    found.largest_id = largest_in(largest);
+    return found;
+}
+
+// Rows one after the other, from the first to the last tie.
+bool are_rows(std::span<const std::uint64_t> starts, std::uint64_t edges, Executor& executor) {
+    constexpr std::size_t part = std::size_t{1} << 20;
+    std::atomic<bool> ascending = true;
+    executor.for_each_index((starts.size() + part - 1) / part, [&](std::size_t k) {
+        const std::size_t first = k * part;
+        const auto with_next = starts.subspan(first, std::min(part + 1, starts.size() - first));
+        if (!std::ranges::is_sorted(with_next)) ascending = false;
+    });
+    return starts.front() == 0 && starts.back() == edges && ascending;
 }
 
 }  // namespace
@@ -177,7 +210,7 @@ void write_network(const std::filesystem::path& path, const Network& network, st
     put(places.key, std::as_bytes(std::span(key)));
     put(places.starts, std::as_bytes(network.graph.row_starts()));
     put(places.followers, std::as_bytes(network.graph.all_followers()));
-    const auto checksums = chunk_checksums(file.bytes().subspan(page, places.checksums - page), executor);
+    const auto checksums = examine(file.bytes(), places, executor).checksums;
     put(places.checksums, std::as_bytes(std::span(checksums)));
     header.checksums_checksum = crc32c(std::as_bytes(std::span(checksums)));
     header.header_checksum = checksum_of(header);
@@ -192,17 +225,20 @@ StoredNetwork read_network(const std::filesystem::path& path, Executor& executor
     const Places places(header);
     const auto stored = bytes.subspan(places.checksums, places.chunks * sizeof(std::uint32_t));
     if (crc32c(stored) != header.checksums_checksum) refuse(path, "damaged: the table of checksums");
-    const auto found = chunk_checksums(bytes.subspan(page, places.checksums - page), executor);
-    if (!std::ranges::equal(std::as_bytes(std::span(found)), stored)) refuse(path, "damaged: the rows");
+    const auto starts = places.starts_in(bytes);
+    const auto followers = places.followers_in(bytes);
+    const auto found = examine(bytes, places, executor);
+    if (!std::ranges::equal(std::as_bytes(std::span(found.checksums)), stored))
+        refuse(path, "damaged: the rows");
+    // Memory safety needs it, whatever the checksums say.
+    if (!are_rows(starts, header.edges, executor) ||
+        (header.edges > 0 && found.largest_id >= header.accounts))
+        refuse(path, "damaged: ties beyond the accounts");
 
-    const auto* starts = reinterpret_cast<const std::uint64_t*>(bytes.data() + places.starts);
-    const auto* followers = reinterpret_cast<const std::uint32_t*>(bytes.data() + places.followers);
-    StoredNetwork result{.network = {.graph = FollowerGraph(file, {starts, std::size_t{header.accounts} + 1},
-                                                            {followers, header.edges}),
+    StoredNetwork result{.network = {.graph = FollowerGraph(file, starts, followers),
                                      .loops_dropped = header.loops_dropped,
                                      .duplicates_dropped = header.duplicates_dropped},
                          .key = {reinterpret_cast<const char*>(bytes.data() + places.key), header.key_bytes}};
-    if (!within_bounds(result.network.graph, executor)) refuse(path, "damaged: ties beyond the accounts");
     if (header.has_figures != 0) result.network.figures = figures_of(header);
     return result;
 }

@@ -55,16 +55,22 @@ void draw_people(const Scenario& scenario, std::span<const AccountType> types, I
 
 }  // namespace
 
+std::vector<std::uint32_t> Audience::ids_of(AccountType type) const {
+    std::vector<std::uint32_t> ids;
+    ids.reserve(static_cast<std::size_t>(std::ranges::count(types, type)));
+    for (std::uint32_t id = 0; id < types.size(); ++id) {
+        if (types[id] == type) ids.push_back(id);
+    }
+    return ids;
+}
+
 std::uint32_t Audience::account_of(const ActorReference& reference) const {
     if (!reference.name.empty()) {
         const auto found = std::ranges::find(actor_names, reference.name);
         if (found == actor_names.end()) throw InputError("no actor '" + reference.name + "'");
         return actor_ids[static_cast<std::size_t>(found - actor_names.begin())];
     }
-    std::vector<std::uint32_t> ids;
-    for (std::uint32_t id = 0; id < size(); ++id) {
-        if (accounts[id].type == reference.type) ids.push_back(id);
-    }
+    std::vector<std::uint32_t> ids = ids_of(reference.type);
     if (reference.rank < 1 || reference.rank > ids.size()) {
         throw InputError(
             fmt::format("rank {} of type {}: this audience has {} such accounts{}", reference.rank,
@@ -86,8 +92,9 @@ std::uint32_t Audience::account_of(const ActorReference& reference) const {
 
 Audience copy_of(const Audience& audience) {
     return {.graph = audience.graph,
-            .accounts = huge_page_copy(audience.accounts),
-            .inboxes = huge_page_copy(audience.inboxes),
+            .accounts = audience.accounts,
+            .inboxes = audience.inboxes,
+            .types = audience.types,
             .login_rates = huge_page_copy(audience.login_rates),
             .group_sizes = audience.group_sizes,
             .actor_names = audience.actor_names,
@@ -130,15 +137,17 @@ Audience draw_audience(const Scenario& scenario, const Network& network, const R
     }
 
     Audience audience{.graph = network.graph,
-                      .accounts = huge_page_vector<Account>(size),
-                      .inboxes = huge_page_vector<Inbox>(size),
+                      .accounts = ZeroPageVector<Account>(size),
+                      .inboxes = ZeroPageVector<Inbox>(size),
+                      .types = std::move(assignment.types),
                       .login_rates = huge_page_vector<float>(size),
-                      .group_sizes = count_groups(assignment.types),
+                      .group_sizes = {},
                       .actor_names = {},
                       .actor_ids = assignment.actor_ids};
+    audience.group_sizes = count_groups(audience.types);
     for (const ActorValues& actor : scenario.actors) audience.actor_names.push_back(actor.id);
     executor.for_each_index(block_count(size), [&](std::size_t block) {
-        draw_people(scenario, assignment.types, block_range(static_cast<std::uint32_t>(block), size), source,
+        draw_people(scenario, audience.types, block_range(static_cast<std::uint32_t>(block), size), source,
                     audience);
     });
     return audience;

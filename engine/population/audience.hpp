@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/executor.hpp"
+#include "base/huge_pages.hpp"
 #include "base/random_streams.hpp"
 #include "network/follower_graph.hpp"
 #include "network/generators/communities.hpp"
@@ -30,14 +31,18 @@ struct Network {
 
 struct Audience {
     FollowerGraph graph;
-    std::vector<Account> accounts;
-    std::vector<Inbox> inboxes;
+    ZeroPageVector<Account> accounts;
+    ZeroPageVector<Inbox> inboxes;
+    std::vector<AccountType> types;  // of the accounts, closely packed
     std::vector<float> login_rates;  // [alpha_i] 1/h
     std::array<std::uint32_t, group_count> group_sizes{};
     std::vector<std::string> actor_names;
     std::vector<std::uint32_t> actor_ids;
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(accounts.size()); }
+
+    // Ascending.
+    std::vector<std::uint32_t> ids_of(AccountType type) const;
 
     // The account of a named actor, or of the rank-th most followed account of a type (ties: smaller id
     // first). Throws InputError when the audience has no such account.

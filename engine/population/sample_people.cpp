@@ -178,10 +178,9 @@ void sample_people(const RandomSource& source, std::span<const std::uint32_t> id
     batch.draw_engagement(traits.engagement);
     batch.draw_attribution(traits.attribution);
     batch.draw_login_rates(people.login_rates);
-    const Account nobody{.type = type};
     for (std::size_t k = 0; k < ids.size(); ++k) {
         Account& account = people.accounts[k];
-        account = nobody;
+        account.type = type;
         account.trust = account.initial_trust = traits.trust[k];
         account.loyalty = traits.loyalty[k];
         account.involvement = traits.involvement[k];

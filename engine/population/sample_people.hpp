@@ -15,7 +15,7 @@
 namespace backlash {
 
 struct People {
-    PerEntry<Account> accounts;     // at step 0; calming_rate is per step of `scenario.step` hours
+    PerEntry<Account> accounts{};   // at step 0; calming_rate is per step of `scenario.step` hours
     PerEntry<float> login_rates{};  // [alpha_i] log-ins per hour when the rhythm is at its mean
 };
 

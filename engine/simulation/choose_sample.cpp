@@ -3,20 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 #include <set>
+#include <span>
 
 namespace backlash {
 namespace {
 
 using Ids = std::vector<std::uint32_t>;
-
-// Ids by type, each ascending.
-std::array<Ids, account_type_count> ids_by_type(const Audience& audience) {
-    std::array<Ids, account_type_count> ids;
-    for (std::uint32_t id = 0; id < audience.size(); ++id)
-        ids[static_cast<std::size_t>(audience.accounts[id].type)].push_back(id);
-    return ids;
-}
 
 void add_most_followed(const Audience& audience, Ids candidates, std::size_t most,
                        std::set<std::uint32_t>& chosen) {
@@ -29,44 +24,63 @@ void add_most_followed(const Audience& audience, Ids candidates, std::size_t mos
     chosen.insert(candidates.begin(), wanted);
 }
 
-// `count` of the candidates, each set of that size as likely as any other (Floyd, in Bentley 1987).
-void add_by_chance(const Ids& candidates, std::size_t count, UniformSequence uniforms,
-                   std::set<std::uint32_t>& chosen) {
-    std::set<std::size_t> places;
-    for (std::size_t last = candidates.size() - count; last < candidates.size(); ++last) {
+// `count` of the `candidates` accounts of a type that are not chosen yet, each set of that size as likely as
+// any other (Floyd, in Bentley 1987). Without a list of the candidates, who may be almost everybody.
+void add_by_chance(std::span<const AccountType> types, AccountType type, std::size_t candidates,
+                   std::size_t count, UniformSequence uniforms, std::set<std::uint32_t>& chosen) {
+    std::set<std::size_t> places;  // among the candidates, in the order of ids
+    for (std::size_t last = candidates - count; last < candidates; ++last) {
         const auto place = static_cast<std::size_t>(uniforms.next() * static_cast<double>(last + 1));
         places.insert(places.contains(place) ? last : place);
     }
-    for (const std::size_t place : places) chosen.insert(candidates[place]);
+    Ids taken;
+    std::ranges::copy_if(chosen, std::back_inserter(taken),
+                         [&](std::uint32_t id) { return types[id] == type; });
+    auto next_taken = taken.begin();
+    auto wanted = places.begin();
+    std::size_t place = 0;
+    for (std::uint32_t id = 0; wanted != places.end(); ++id) {
+        if (types[id] != type) continue;
+        if (next_taken != taken.end() && *next_taken == id) {
+            ++next_taken;
+        } else if (place++ == *wanted) {
+            chosen.insert(id);
+            ++wanted;
+        }
+    }
 }
 
 Ids choose_accounts(const Audience& audience, std::uint32_t size, const RandomSource& source) {
-    auto by_type = ids_by_type(audience);
-    const auto of = [&](AccountType type) -> Ids& { return by_type[static_cast<std::size_t>(type)]; };
     std::set<std::uint32_t> chosen(audience.actor_ids.begin(), audience.actor_ids.end());
-    chosen.insert(of(AccountType::brand).begin(), of(AccountType::brand).end());
-    add_most_followed(audience, of(AccountType::media), size / 5, chosen);
+    const Ids brands = audience.ids_of(AccountType::brand);
+    chosen.insert(brands.begin(), brands.end());
+    add_most_followed(audience, audience.ids_of(AccountType::media), size / 5, chosen);
     Ids kols;
-    for (const auto type : {AccountType::kol_ally, AccountType::kol_neutral, AccountType::kol_hostile})
-        kols.insert(kols.end(), of(type).begin(), of(type).end());
+    for (const auto type : {AccountType::kol_ally, AccountType::kol_neutral, AccountType::kol_hostile}) {
+        const Ids ids = audience.ids_of(type);
+        kols.insert(kols.end(), ids.begin(), ids.end());
+    }
     add_most_followed(audience, std::move(kols), size / 5, chosen);
 
-    std::size_t ordinary = 0;
-    for (const auto type : {AccountType::core, AccountType::fan, AccountType::public_}) {
-        std::erase_if(of(type), [&](std::uint32_t id) { return chosen.contains(id); });
-        ordinary += of(type).size();
+    constexpr std::array ordinary_types = {AccountType::core, AccountType::fan, AccountType::public_};
+    std::array<std::size_t, ordinary_types.size()> candidates{};
+    for (std::size_t k = 0; k < ordinary_types.size(); ++k) {
+        const auto is_of_type = [&](std::uint32_t id) { return audience.types[id] == ordinary_types[k]; };
+        candidates[k] = static_cast<std::size_t>(std::ranges::count(audience.types, ordinary_types[k]) -
+                                                 std::ranges::count_if(chosen, is_of_type));
     }
+    std::size_t ordinary = std::accumulate(candidates.begin(), candidates.end(), std::size_t{0});
     std::size_t rest = std::min(ordinary, size - std::min<std::size_t>(size, chosen.size()));
-    for (const auto type : {AccountType::core, AccountType::fan, AccountType::public_}) {
-        const Ids& candidates = of(type);
+    for (std::size_t k = 0; k < ordinary_types.size(); ++k) {
+        const AccountType type = ordinary_types[k];
         const std::size_t share =
-            ordinary > 0 ? (rest * candidates.size() + ordinary / 2) / ordinary : 0;  // rounded
+            ordinary > 0 ? (rest * candidates[k] + ordinary / 2) / ordinary : 0;  // rounded
         // No account has such an id.
         const std::uint32_t drawer = UINT32_MAX - static_cast<std::uint32_t>(type);
         const UniformSequence uniforms(source, drawer, Stream::sampled_account);
-        add_by_chance(candidates, share, uniforms, chosen);
+        add_by_chance(audience.types, type, candidates[k], share, uniforms, chosen);
         rest -= share;
-        ordinary -= candidates.size();
+        ordinary -= candidates[k];
     }
     return {chosen.begin(), chosen.end()};
 }
@@ -118,7 +132,7 @@ NetworkSample choose_sample(const Audience& audience, std::uint32_t size, const 
     NetworkSample sample;
     sample.accounts = choose_accounts(audience, size, source);
     for (const std::uint32_t id : sample.accounts) {
-        sample.types.push_back(audience.accounts[id].type);
+        sample.types.push_back(audience.types[id]);
         sample.followers.push_back(audience.graph.follower_count(id));
     }
     sample.ties = ties_among(sample.accounts, audience.graph);

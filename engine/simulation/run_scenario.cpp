@@ -67,13 +67,9 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
     return make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
 }
 
-NetworkRecord describe(const Network& network, std::span<const Account> accounts, Executor& executor) {
+NetworkRecord describe(const Network& network, std::span<const AccountType> types, Executor& executor) {
     std::optional<NetworkFigures> figures = network.figures;
-    if (!figures) {
-        std::vector<AccountType> types(accounts.size());
-        std::ranges::transform(accounts, types.begin(), &Account::type);
-        figures = measure_network(network.graph, types, executor);
-    }
+    if (!figures) figures = measure_network(network.graph, types, executor);
     return {.statistics = figures->statistics,
             .loops_dropped = network.loops_dropped,
             .duplicates_dropped = network.duplicates_dropped,
@@ -87,7 +83,7 @@ ReplicateRecord run_one(const Scenario& scenario, const RandomSource& source, co
                         const RunOptions& options) {
     const Stopwatch building;
     Audience audience = draw_audience(scenario, network, source, executor);
-    if (!described) described = describe(network, audience.accounts, executor);
+    if (!described) described = describe(network, audience.types, executor);
     const double build_seconds = building.seconds();
     ReplicateRecord record =
         run_in_audience(scenario, source.replicate, std::move(audience), executor, options);

@@ -1,17 +1,21 @@
 #include "simulation/simulation.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace backlash {
 namespace {
 
-std::vector<std::uint32_t> accounts_of_type(const Audience& audience, AccountType type) {
-    std::vector<std::uint32_t> ids;
-    for (std::uint32_t id = 0; id < audience.size(); ++id) {
-        if (audience.accounts[id].type == type) ids.push_back(id);
-    }
-    return ids;
+// In units of running sums.
+std::int64_t fan_trust(const Audience& audience, Executor& executor) {
+    std::vector<std::int64_t> of_block(block_count(audience.size()));
+    executor.for_each_index(of_block.size(), [&](std::size_t block) {
+        const IdRange ids = block_range(static_cast<std::uint32_t>(block), audience.size());
+        for (std::uint32_t id = ids.first; id < ids.last; ++id)
+            if (is_fan(audience.types[id])) of_block[block] += RunningSums::trust_of(audience.accounts[id]);
+    });
+    return std::accumulate(of_block.begin(), of_block.end(), std::int64_t{0});
 }
 
 // Evenly from the first outlet's threshold to the last one's.
@@ -46,12 +50,10 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       share_price_(scenario, source),
       recorder_(scenario, rhythm_.steps()),
       close_up_(scenario, audience_, source, executor),
-      media_(accounts_of_type(audience_, AccountType::media)),
+      media_(audience_.ids_of(AccountType::media)),
       media_threshold_(media_thresholds(media_.size(), scenario.attention)),
       outcomes_(schedule_.blocks()) {
-    for (const Account& account : audience_.accounts) {
-        if (is_fan(account.type)) initial_fan_trust_ += RunningSums::trust_of(account);
-    }
+    initial_fan_trust_ = fan_trust(audience_, executor_);
     sums_.fan_trust = initial_fan_trust_;
     for (const std::uint32_t id : agenda_.scripted_departures()) audience_.accounts[id].spoke_up = true;
     for (const BuyProgramme& programme : agenda_.buying()) share_price_.add_buying(programme);

@@ -103,8 +103,9 @@ Scenario core_only(const Core& core) {
 
 Audience all_alike(std::uint32_t accounts, std::uint32_t followees, const RandomSource& source) {
     Audience audience{.graph = two_halves(accounts, followees, source),
-                      .accounts = std::vector<Account>(accounts + 1),
-                      .inboxes = std::vector<Inbox>(accounts + 1),
+                      .accounts = ZeroPageVector<Account>(accounts + 1, Account{}),
+                      .inboxes = ZeroPageVector<Inbox>(accounts + 1),
+                      .types = std::vector(accounts + 1, AccountType::public_),
                       .login_rates = std::vector<float>(accounts + 1, static_cast<float>(login_rate)),
                       .group_sizes = {},
                       .actor_names = {"source"},
@@ -115,7 +116,7 @@ Audience all_alike(std::uint32_t accounts, std::uint32_t followees, const Random
         audience.accounts[i].threshold = 1.0F;
         audience.inboxes[i].fanlike = i < accounts / 2 ? 1 : 0;
     }
-    audience.accounts[accounts].type = AccountType::brand;
+    audience.accounts[accounts].type = audience.types[accounts] = AccountType::brand;
     audience.group_sizes[static_cast<std::size_t>(AccountType::public_)] = accounts;
     audience.group_sizes[static_cast<std::size_t>(AccountType::brand)] = 1;
     audience.group_sizes[all_group] = accounts + 1;

@@ -81,6 +81,25 @@ TEST_F(NetworkFile, AChangedByteIsFound) {
     EXPECT_THROW(read_network(path, *executor_), InputError) << "cut short";
 }
 
+// Rows whose ends descend, and ties to accounts that do not exist: at the end, and behind the first
+// megabytes.
+TEST_F(NetworkFile, RowsThatAreNoneAreRefusedThoughTheChecksumsFit) {
+    const auto path = folder_ / "one.network";
+    std::vector<std::uint32_t> long_row(5'000'000, 1);
+    long_row[4'300'000] = 3;
+    for (const FollowerGraph& graph :
+         {FollowerGraph({0, 2, 1, 3}, {1, 2, 0}), FollowerGraph({0, 1, 2, 3}, {1, 2, 3}),
+          FollowerGraph({0, long_row.size(), long_row.size(), long_row.size()}, long_row)}) {
+        write_network(path, {.graph = graph}, "", *executor_);
+        try {
+            read_network(path, *executor_);
+            FAIL() << "it is read";
+        } catch (const InputError& error) {
+            EXPECT_NE(std::string(error.what()).find("ties beyond the accounts"), std::string::npos);
+        }
+    }
+}
+
 TEST_F(NetworkFile, AnythingElseIsRefused) {
     const auto path = folder_ / "list.txt";
     std::ofstream(path) << "0 1\n1 2\n";

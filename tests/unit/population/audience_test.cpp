@@ -19,8 +19,8 @@ Audience six_accounts() {
     Audience audience;
     audience.graph = graph_with_followers({1, 4, 2, 4, 5, 2});
     audience.accounts.resize(6);
-    for (const std::size_t id : {0U, 1U, 2U, 3U, 5U}) audience.accounts[id].type = AccountType::fan;
-    audience.accounts[4].type = AccountType::media;
+    audience.types.assign(6, AccountType::fan);
+    audience.types[4] = AccountType::media;
     audience.actor_names = {"paper", "founder"};
     audience.actor_ids = {4, 2};
     return audience;
@@ -129,6 +129,7 @@ TEST(DrawAudience, AssignsTypesInAnImportedNetwork) {
     EXPECT_EQ(audience.actor_ids, (std::vector<std::uint32_t>{600, 70}));
     EXPECT_EQ(audience.group_sizes, count_groups(assigned.types));
     for (std::uint32_t id = 0; id < audience.size(); ++id) {
+        ASSERT_EQ(audience.types[id], assigned.types[id]);
         ASSERT_EQ(audience.accounts[id].type, assigned.types[id]);
         ASSERT_EQ(audience.inboxes[id].fanlike, is_fanlike(assigned.types[id]) ? 1U : 0U);
     }

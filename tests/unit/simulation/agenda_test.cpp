@@ -13,13 +13,14 @@ namespace {
 // Six accounts: the author of every event, an ally, media with one and two followers, two of the public.
 Audience six_people() {
     Audience audience{.graph = {{0, 0, 0, 1, 3, 3, 3}, {4, 4, 5}},
-                      .accounts = std::vector<Account>(6),
-                      .inboxes = std::vector<Inbox>(6),
+                      .accounts = ZeroPageVector<Account>(6, Account{}),
+                      .inboxes = ZeroPageVector<Inbox>(6),
+                      .types = std::vector(6, AccountType::public_),
                       .login_rates = std::vector<float>(6, 1.0F),
                       .actor_names = {"author", "ally"},
                       .actor_ids = {0, 1}};
-    audience.accounts[1].type = AccountType::kol_ally;
-    audience.accounts[2].type = audience.accounts[3].type = AccountType::media;
+    audience.types = {AccountType::public_, AccountType::kol_ally, AccountType::media,
+                      AccountType::media,   AccountType::public_,  AccountType::public_};
     audience.group_sizes[static_cast<std::size_t>(AccountType::media)] = 2;
     return audience;
 }
@@ -193,7 +194,7 @@ TEST(Agenda, WithoutMediaNobodyTellsOfTheSilence) {
     Scenario scenario = empty_agenda();
     scenario.events = {leak("onset", 10.0)};
     Audience audience = six_people();
-    audience.accounts[2].type = audience.accounts[3].type = AccountType::public_;
+    audience.types[2] = audience.types[3] = AccountType::public_;
     audience.group_sizes = {};
     Agenda agenda(scenario, audience);
     Published published;

@@ -34,12 +34,13 @@ Audience followers_of_one() {
     std::vector<std::uint32_t> followers(crowd);
     std::iota(followers.begin(), followers.end(), 1U);
     Audience audience{.graph = {starts, followers},
-                      .accounts = std::vector<Account>(crowd + 1),
-                      .inboxes = std::vector<Inbox>(crowd + 1),
+                      .accounts = ZeroPageVector<Account>(crowd + 1, Account{}),
+                      .inboxes = ZeroPageVector<Inbox>(crowd + 1),
+                      .types = std::vector(crowd + 1, AccountType::public_),
                       .login_rates = std::vector<float>(crowd + 1, 1e9F),
                       .actor_names = {"author"},
                       .actor_ids = {0}};
-    audience.accounts[0].type = AccountType::brand;
+    audience.accounts[0].type = audience.types[0] = AccountType::brand;
     audience.group_sizes[static_cast<std::size_t>(AccountType::public_)] = crowd;
     audience.group_sizes[all_group] = crowd + 1;
     return audience;
