@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "output/packed_rows.hpp"
 
 namespace backlash {
 
@@ -175,6 +176,7 @@ Hdf5Handle ResultFile::open_numbers(const std::string& variable, const Sizes& ex
 
 void ResultFile::for_each_row(const std::string& variable, const Sizes& expected, const TakeRow& take) const {
     const Hdf5Handle dataset = open_numbers(variable, expected);
+    if (const auto packed = PackedRows::of(dataset.id(), expected)) return packed->for_each(take);
     const hsize_t rows = expected.empty() ? 1 : expected[0];
     if (rows == 0) return;
     std::vector<double> values(volume(expected) / rows);

@@ -56,7 +56,7 @@ class ResultFile {
     std::vector<double> numbers(const std::string& variable, const Sizes& expected) const;
     std::vector<std::string> texts(const std::string& variable, const Sizes& expected) const;
 
-    // The elements of each index of the first dimension, in order, without holding more than one.
+    // The elements of each index of the first dimension, in order, without holding many.
     using TakeRow = std::function<void(std::size_t row, std::span<const double> values)>;
     void for_each_row(const std::string& variable, const Sizes& expected, const TakeRow& take) const;
 
