@@ -24,7 +24,7 @@ struct ReportOptions {
 };
 
 ExitCode draw_figures(const ReportOptions& options) {
-    const auto paths = write_figures(read_report_data(options.result), {.folder = options.figures,
+    const auto paths = write_figures(read_report_text(options.result), {.folder = options.figures,
                                                                         .language = options.language,
                                                                         .width = options.width,
                                                                         .force = options.force});
@@ -35,12 +35,12 @@ ExitCode draw_figures(const ReportOptions& options) {
 ExitCode report(const ReportOptions& options) {
     if (!options.figures.empty()) return draw_figures(options);
     if (options.output == "-") {
-        fmt::print("{}", report_page(read_report_data(options.result), options.language));
+        fmt::print("{}", report_page(read_report_text(options.result), options.language));
         return ExitCode::ok;
     }
     const fs::path page = options.output.empty() ? report_beside(options.result) : fs::path(options.output);
     refuse_existing_report(page, options.result, options.force);
-    write_report(read_report_data(options.result), page, options.language);
+    write_report(read_report_text(options.result), page, options.language);
     fmt::print("Report: {}\n", page.string());
     return ExitCode::ok;
 }

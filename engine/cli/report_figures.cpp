@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
 #include <string_view>
-#include <utility>
 
 #include "base/error.hpp"
 #include "cli/captured_process.hpp"
 #include "cli/report_page.hpp"
-#include "cli/report_scenario.hpp"
 #include "output/durable_file.hpp"
 
 namespace backlash {
@@ -28,12 +27,11 @@ fs::path find_script() {
                    "there is no " + script.string() + "; build it: cd viz && npm ci && npm run build");
 }
 
-nlohmann::json draw(const nlohmann::ordered_json& data, const Figures& figures) {
-    const std::string text = data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+nlohmann::json draw(const std::string& data, const Figures& figures) {
     CapturedProcess node;
     try {
         node = run_and_capture(
-            {"node", find_script().string(), figures.language, fmt::format("{}", figures.width)}, text);
+            {"node", find_script().string(), figures.language, fmt::format("{}", figures.width)}, data);
     } catch (const CannotStart&) {
         throw RunError(ExitCode::runtime_error, needs_node);
     }
@@ -52,11 +50,10 @@ std::string file_name(const std::string& chart) {
 
 }  // namespace
 
-std::vector<fs::path> write_figures(nlohmann::ordered_json data, const Figures& figures) {
+std::vector<fs::path> write_figures(const std::string& data, const Figures& figures) {
     std::error_code error;
     if (fs::exists(figures.folder, error) && !fs::is_directory(figures.folder, error))
         throw InputError(figures.folder.string() + " is not a folder; expected one for the figures");
-    add_plans(data);
     const nlohmann::json pictures = draw(data, figures);
     std::vector<fs::path> paths;
     for (const auto& [chart, picture] : pictures.items()) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -15,10 +14,10 @@ struct Figures {
     bool force = false;
 };
 
-// Writes the charts of data that report_data() gave, NAME.svg each, and gives back their paths. The folder is
+// Writes the charts of what report_text() gave, NAME.svg each, and gives back their paths. The folder is
 // made when it is missing. Throws InputError when it is a file, RunError(output_exists) when a picture is
 // there already and `force` does not allow to replace it, RunError(runtime_error) when there is no Node or
 // viz/ was not built, RunError(disk_error) when a picture cannot be written.
-std::vector<std::filesystem::path> write_figures(nlohmann::ordered_json data, const Figures& figures);
+std::vector<std::filesystem::path> write_figures(const std::string& data, const Figures& figures);
 
 }  // namespace backlash

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iterator>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -31,8 +30,7 @@ std::vector<fs::path> template_places() {
 }
 
 // As JSON inside a script element: no '<', so neither "</script" nor "<!--".
-std::string for_script_element(const nlohmann::ordered_json& data) {
-    const std::string text = data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+std::string for_script_element(const std::string& text) {
     std::string escaped;
     escaped.reserve(text.size());
     for (const char c : text) {
@@ -73,8 +71,7 @@ fs::path find_report_template() {
             looked_at);
 }
 
-std::string fill_report_template(const fs::path& page, const nlohmann::ordered_json& data,
-                                 const std::string& language) {
+std::string fill_report_template(const fs::path& page, const std::string& data, const std::string& language) {
     std::ifstream file(page, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(file), {}};
     replace_once(text, R"(<html lang="en">)", "<html lang=\"" + language + "\">");
@@ -96,13 +93,12 @@ void refuse_existing_report(const fs::path& page, const fs::path& result, bool f
         throw RunError(ExitCode::output_exists, page.string() + " exists; --force replaces it");
 }
 
-std::string report_page(nlohmann::ordered_json data, const std::string& language) {
-    add_plans(data);
+std::string report_page(const std::string& data, const std::string& language) {
     return fill_report_template(find_report_template(), data, language);
 }
 
-void write_report(nlohmann::ordered_json data, const fs::path& page, const std::string& language) {
-    const std::string text = report_page(std::move(data), language);
+void write_report(const std::string& data, const fs::path& page, const std::string& language) {
+    const std::string text = report_page(data, language);
     if (page.has_parent_path()) {
         std::error_code error;
         fs::create_directories(page.parent_path(), error);  // writing says what is wrong
@@ -126,7 +122,7 @@ std::optional<fs::path> plan_report(const fs::path& result, bool wanted, bool fo
 std::optional<fs::path> report_on(const fs::path& result, const std::optional<fs::path>& page) {
     if (!page) return std::nullopt;
     try {
-        write_report(report_data(result), *page, "en");
+        write_report(report_text(report_data(result)), *page, "en");
         return page;
     } catch (const std::exception& error) {
         fmt::print(stderr, "No report: {}\n", error.what());

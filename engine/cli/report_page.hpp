@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
@@ -15,10 +14,10 @@ std::optional<std::filesystem::path> built_report_template();
 // The same. Throws RunError(runtime_error), which says how to build it, when there is none.
 std::filesystem::path find_report_template();
 
-// The page with the data in it, in the language `language` ("en" or "zh") until the reader changes it.
-// Nothing in the data can end the script element that holds them. Throws RunError(runtime_error) when the
-// template is not a page of this program.
-std::string fill_report_template(const std::filesystem::path& page, const nlohmann::ordered_json& data,
+// The page with the data in it, text of JSON, in the language `language` ("en" or "zh") until the reader
+// changes it. Nothing in the data can end the script element that holds them. Throws RunError(runtime_error)
+// when the template is not a page of this program.
+std::string fill_report_template(const std::filesystem::path& page, const std::string& data,
                                  const std::string& language);
 
 // The page of a result when nobody names another: beside it, ending in .html.
@@ -29,13 +28,12 @@ std::filesystem::path report_beside(const std::filesystem::path& result);
 void refuse_existing_report(const std::filesystem::path& page, const std::filesystem::path& result,
                             bool force);
 
-// The whole page with data that report_data() gave.
-std::string report_page(nlohmann::ordered_json data, const std::string& language);
+// The whole page with what report_text() gave.
+std::string report_page(const std::string& data, const std::string& language);
 
-// Writes the page with data that report_data() gave; the folder is made when it is missing. The page is whole
+// Writes the page with what report_text() gave; the folder is made when it is missing. The page is whole
 // or not there. Throws RunError(disk_error) when it cannot be written.
-void write_report(nlohmann::ordered_json data, const std::filesystem::path& page,
-                  const std::string& language);
+void write_report(const std::string& data, const std::filesystem::path& page, const std::string& language);
 
 // Before work on a result that is not there yet: where its page will be; nothing when nobody wants it or the
 // page was never built, which is said. Throws as refuse_existing_report().

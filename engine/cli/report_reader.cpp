@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "cli/read_to_end.hpp"
+#include "cli/report_scenario.hpp"
 #include "output/report_data.hpp"
 
 namespace backlash {
@@ -33,8 +34,7 @@ void write_all(int descriptor, std::string_view text) {
 
 std::string answer(const std::filesystem::path& result) {
     try {
-        const auto data = report_data(result);
-        return is_data + data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+        return is_data + report_text(report_data(result));
     } catch (const InputError& error) {
         return is_refusal + std::string(error.what());
     } catch (const std::exception& error) {
@@ -56,14 +56,14 @@ std::string answer(const std::filesystem::path& result) {
 
 }  // namespace
 
-nlohmann::ordered_json read_report_data(const std::filesystem::path& result) {
+std::string read_report_text(const std::filesystem::path& result) {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw RunError(ExitCode::runtime_error, "cannot make a pipe");
     const pid_t child = fork();
     if (child < 0) throw RunError(ExitCode::runtime_error, "cannot start a process");
     if (child == 0) read_and_exit(result, ends[1]);
     close(ends[1]);
-    const std::string text = read_to_end(ends[0]);
+    std::string text = read_to_end(ends[0]);
     close(ends[0]);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -71,7 +71,7 @@ nlohmann::ordered_json read_report_data(const std::filesystem::path& result) {
     if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS || text.empty())
         throw InputError(result.string() + " is damaged: the HDF5 library cannot read it");
     if (text.front() == is_refusal) throw InputError(text.substr(1));
-    return nlohmann::ordered_json::parse(text.begin() + 1, text.end());
+    return text.erase(0, 1);
 }
 
 }  // namespace backlash

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
+#include <string>
 
 namespace backlash {
 
-// report_data() of the file. Throws InputError when it is not a complete result, which is also what a crash
+// report_text() of the file. Throws InputError when it is not a complete result, which is also what a crash
 // of the reading process or more than a minute of computing mean. Call it while there is one thread.
-nlohmann::ordered_json read_report_data(const std::filesystem::path& result);
+std::string read_report_text(const std::filesystem::path& result);
 
 }  // namespace backlash

@@ -70,8 +70,6 @@ nlohmann::ordered_json planned(const std::string& resolved_scenario) {
     return json;
 }
 
-}  // namespace
-
 void add_plans(nlohmann::ordered_json& data) {
     if (data["kind"] == "comparison") {
         data["planned"] = nlohmann::ordered_json::array();
@@ -80,6 +78,13 @@ void add_plans(nlohmann::ordered_json& data) {
     } else if (data["kind"] == "result") {
         data["planned"] = planned(data["provenance"]["resolved_scenario"].get<std::string>());
     }
+}
+
+}  // namespace
+
+std::string report_text(nlohmann::ordered_json data) {
+    add_plans(data);
+    return data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace backlash

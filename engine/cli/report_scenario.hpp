@@ -6,10 +6,10 @@
 
 namespace backlash {
 
-// Adds "planned" to data that report_data() gave: {"events": [{id, kind, time, until, source}],
-// "initial_price"}, times in h since the start, `until` only where an event has an end; null when this
-// version of the program cannot read the text as a scenario. Of a comparison a list of them, one for each
-// scenario.
-void add_plans(nlohmann::ordered_json& data);
+// What the page holds: data that report_data() gave, as JSON, with "planned" added: {"events": [{id, kind,
+// time, until, source}], "initial_price"}, times in h since the start, `until` only where an event has an
+// end; null when this version of the program cannot read the text as a scenario. Of a comparison a list of
+// them, one for each scenario.
+std::string report_text(nlohmann::ordered_json data);
 
 }  // namespace backlash

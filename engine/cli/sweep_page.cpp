@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/report_page.hpp"
+#include "cli/report_scenario.hpp"
 #include "output/report_data.hpp"
 
 namespace backlash {
@@ -19,7 +20,7 @@ bool is_page_of(const fs::path& page, const fs::path& merged) {
     try {
         std::ifstream file(page, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
-        return text == report_page(report_data(merged), "en");
+        return text == report_page(report_text(report_data(merged)), "en");
     } catch (const std::exception&) {
         return false;
     }

@@ -49,11 +49,12 @@ Json assemble(const ResultFile& file) {
     data["groups"] = axes.groups;
     data["accounts"] = json_numbers(std::span(accounts).first(axes.groups.size()));
     data["indicators"] = report_indicators(file, axes);
-    data["attention"] = report_attention(file, axes);
+    const ReportPosts posts(file, axes);
+    data["attention"] = posts.attention();
     data["series"] = report_series(file, axes);
     data["sweeps"] = report_sweeps(file, axes);
     data["targets"] = report_targets(file, axes);
-    data["events"] = report_events(file, axes);
+    data["events"] = report_events(file, axes, posts);
     data["network"] = report_network(file, axes);
     data["cascade"] = report_cascade(file);
     data["provenance"] = report_provenance(file);

@@ -8,8 +8,7 @@ namespace backlash {
 
 namespace {
 
-constexpr double window = 3.0;     // h before and after an event
-constexpr double rounding = 1e-6;  // h
+constexpr double window = 3.0;  // h before and after an event
 
 struct EventColumns {
     std::vector<double> replicate, time, followers, outrage, trust;  // of fans, the last two
@@ -38,38 +37,6 @@ EventColumns read_columns(const ResultFile& file, const ReportAxes& axes) {
     return columns;
 }
 
-// Posts per hour in a stretch of time of one replicate.
-class PostCounts {
-  public:
-    PostCounts(const ResultFile& file, const ReportAxes& axes) : axes_(axes) {
-        const Sizes sizes = {axes.replicates, axes.time.size()};
-        sums_.assign(axes.replicates, std::vector<double>(axes.time.size() + 1, 0.0));
-        for (const char* name : {"posts_negative", "posts_neutral"}) {
-            file.for_each_row(name, sizes, [&](std::size_t replicate, std::span<const double> posts) {
-                double sum = 0.0;
-                for (std::size_t step = 0; step < posts.size(); ++step) {
-                    sum += posts[step];
-                    sums_[replicate][step + 1] += sum;
-                }
-            });
-        }
-    }
-
-    // NaN when the run does not hold the whole stretch.
-    double rate(std::size_t replicate, double from, double to) const {
-        if (from < -rounding || to > axes_.time.back() + axes_.step + rounding) return NAN;
-        const auto index = [&](double time) {
-            return std::ranges::lower_bound(axes_.time, time - rounding) - axes_.time.begin();
-        };
-        const auto& sums = sums_[replicate];
-        return (sums[index(to)] - sums[index(from)]) / (to - from);
-    }
-
-  private:
-    const ReportAxes& axes_;
-    std::vector<std::vector<double>> sums_;  // [replicate][step]: posts before the step
-};
-
 // One entry of the page's table: an event of the scenario, or all that happened by themselves of one name.
 struct Entry {
     std::string id, kind;
@@ -78,8 +45,8 @@ struct Entry {
 
 class Entries {
   public:
-    Entries(const ResultFile& file, const ReportAxes& axes)
-        : axes_(axes), columns_(read_columns(file, axes)), posts_(file, axes) {
+    Entries(const ResultFile& file, const ReportAxes& axes, const ReportPosts& posts)
+        : axes_(axes), columns_(read_columns(file, axes)), posts_(posts) {
         for (std::size_t row = 0; row < columns_.id.size(); ++row) add(row);
     }
 
@@ -116,16 +83,16 @@ class Entries {
 
     const ReportAxes& axes_;
     EventColumns columns_;
-    PostCounts posts_;
+    const ReportPosts& posts_;
     std::map<std::string, std::size_t> index_;
     std::vector<Entry> entries_;
 };
 
 }  // namespace
 
-Json report_events(const ResultFile& file, const ReportAxes& axes) {
+Json report_events(const ResultFile& file, const ReportAxes& axes, const ReportPosts& posts) {
     Json json = Json::array();
-    const Entries entries(file, axes);
+    const Entries entries(file, axes, posts);
     for (const Entry& entry : entries.all()) {
         json.push_back({{"id", entry.id},
                         {"kind", entry.kind},

@@ -48,13 +48,12 @@ Json json_statistics(std::span<const double> over_replicates) {
     return json;
 }
 
-Json json_statistics(const std::vector<std::vector<double>>& values) {
+Json json_fan(const std::vector<std::vector<double>>& values) {
     Json json;
-    for (const char* name : statistic_names) json[name] = Json::array();
+    for (const char* name : fan_statistics) json[name] = Json::array();
     for (const auto& over_replicates : values) {
-        const auto statistics = statistics_of(over_replicates);
-        for (std::size_t s = 0; s < statistics.size(); ++s)
-            json[statistic_names[s]].push_back(json_number(statistics[s]));
+        const Json statistics = json_statistics(over_replicates);
+        for (const char* name : fan_statistics) json[name].push_back(statistics[name]);
     }
     return json;
 }

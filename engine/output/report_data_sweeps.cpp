@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "output/report_data_parts.hpp"
 
@@ -17,6 +20,8 @@ std::vector<std::size_t> shown_sweeps(const ReportAxes& axes) {
     return shown;
 }
 
+constexpr std::array<std::string_view, 3> shown_statistics = {"mean", "q05", "q95"};
+
 // [group] of {statistic: [hour]}.
 Json means(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
     const std::size_t hours = axes.hour.size();
@@ -26,6 +31,7 @@ Json means(const ResultFile& file, const ReportAxes& axes, const std::string& na
     for (std::size_t g = 0; g < groups; ++g) {
         Json statistics;
         for (std::size_t s = 0; s < axes.statistics.size(); ++s) {
+            if (std::ranges::find(shown_statistics, axes.statistics[s]) == shown_statistics.end()) continue;
             Json list = Json::array();
             for (const std::size_t h : shown_sweeps(axes))
                 list.push_back(json_number(values[(s * hours + h) * groups + g]));
@@ -36,7 +42,7 @@ Json means(const ResultFile& file, const ReportAxes& axes, const std::string& na
     return json;
 }
 
-// [group] of {"low", "middle", "high"}: [hour], the first, fifth and ninth decile, mean over the replicates.
+// [group] of {"low", "high"}: [hour], the first and the ninth decile, mean over the replicates.
 Json ranges(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
     const std::size_t hours = axes.hour.size();
     const std::size_t groups = axes.groups.size();
@@ -56,10 +62,9 @@ Json ranges(const ResultFile& file, const ReportAxes& axes, const std::string& n
     };
     Json json = Json::array();
     for (std::size_t g = 0; g < groups; ++g) {
-        Json range = {{"low", Json::array()}, {"middle", Json::array()}, {"high", Json::array()}};
+        Json range = {{"low", Json::array()}, {"high", Json::array()}};
         for (const std::size_t h : shown_sweeps(axes)) {
             range["low"].push_back(mean(h, g, 0));
-            range["middle"].push_back(mean(h, g, deciles / 2));
             range["high"].push_back(mean(h, g, deciles - 1));
         }
         json.push_back(std::move(range));

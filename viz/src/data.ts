@@ -6,27 +6,37 @@ import type { Variable } from './variable';
 export type Value = number | null;
 
 // Over the replicates.
-export interface Spread {
+export interface Interval {
   mean: Value;
   q05: Value;
   q95: Value;
+}
+
+export interface Spread extends Interval {
   n: number;
 }
 
 export interface Spreads {
   mean: Value[];
   q05: Value[];
-  q25: Value[];
-  q50: Value[];
-  q75: Value[];
   q95: Value[];
+}
+
+// With what the inner band needs.
+export interface FanSpreads extends Spreads {
+  q25: Value[];
+  q75: Value[];
+}
+
+export interface FigureSpreads extends Spreads {
   n: number[];
 }
 
-// First, fifth and ninth decile of the accounts of a group.
+export type Means = Pick<Spreads, 'mean'>;
+
+// First and ninth decile of the accounts of a group.
 export interface Range {
   low: Value[];
-  middle: Value[];
   high: Value[];
 }
 
@@ -94,7 +104,7 @@ export interface Cascade {
 export interface Indicators {
   horizon: number[];
   day: string[];
-  [name: string]: Spreads | number[] | string[] | undefined;
+  [name: string]: FigureSpreads | number[] | string[] | undefined;
 }
 
 export interface Plan {
@@ -116,8 +126,10 @@ export interface Result {
   groups: string[];
   accounts: number[];
   indicators: Indicators;
-  attention: { width: number; time: number[]; negative: Spreads; neutral: Spreads };
-  series: { time: number[] } & Record<string, Spreads | undefined>;
+  attention: { width: number; time: number[]; negative: FanSpreads; neutral: FanSpreads };
+  series: { time: number[]; trading?: Means; market_factor?: Means } & {
+    [name in 'price' | 'board_visibility' | 'board_tone' | 'kol_departures' | 'media_reports']?: FanSpreads;
+  };
   sweeps: {
     hour: number[];
     outrage: Spreads[];
@@ -176,13 +188,17 @@ export function readData(): Data | null {
   return JSON.parse(text) as Data | null;
 }
 
-export function indicator(result: Result, name: string): Spreads | undefined {
+export function indicator(result: Result, name: string): FigureSpreads | undefined {
   const found = result.indicators[name];
   return found && !Array.isArray(found) ? found : undefined;
 }
 
-export function at(spreads: Spreads, index: number): Spread {
-  return { mean: spreads.mean[index], q05: spreads.q05[index], q95: spreads.q95[index], n: spreads.n[index] };
+export function at(spreads: Spreads, index: number): Interval {
+  return { mean: spreads.mean[index], q05: spreads.q05[index], q95: spreads.q95[index] };
+}
+
+export function figureAt(figure: FigureSpreads, index: number): Spread {
+  return { ...at(figure, index), n: figure.n[index] };
 }
 
 // Index of the last time that is not after `time`; the first when all are.

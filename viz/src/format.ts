@@ -1,5 +1,5 @@
 // Numbers, moments and intervals in the reader's language and on the scenario's wall clock.
-import type { Spread, Value } from './data';
+import type { Interval, Value } from './data';
 import type { Language } from './words';
 
 const hourMs = 3_600_000;
@@ -117,7 +117,7 @@ export class Format {
     return value === null ? missing : `${this.fixed(value * 100, decimals)} %`;
   }
 
-  interval(spread: Spread, write: (value: Value) => string): string {
+  interval(spread: Interval, write: (value: Value) => string): string {
     if (spread.q05 === null) return missing;
     const [low, high] = [write(spread.q05), write(spread.q95)];
     return low === high ? low : `${low} … ${high}`;

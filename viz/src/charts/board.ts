@@ -1,4 +1,4 @@
-import { at, indexAt, type Spreads } from '../data';
+import { at, indexAt, type FanSpreads } from '../data';
 import { fan } from './fan';
 import type { Context, Figure } from './figure';
 import { frame } from './frame';
@@ -10,7 +10,7 @@ export function board(context: Context): Figure | null {
   const { time, board_visibility: visibility, board_tone: tone } = result.series;
   if (!visibility || !tone) return null;
   const write = (value: number | null) => format.fixed(value, 3);
-  const looks: { name: string; values: Spreads; colour: string; dashed: boolean }[] = [
+  const looks: { name: string; values: FanSpreads; colour: string; dashed: boolean }[] = [
     { name: words.visibility, values: visibility, colour: theme.green, dashed: false },
     { name: words.tone, values: tone, colour: theme.vermilion, dashed: true },
   ];

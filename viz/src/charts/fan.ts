@@ -1,5 +1,5 @@
 // A mean line with the bands of the replicates around it.
-import type { Spreads, Value } from '../data';
+import type { FanSpreads, Value } from '../data';
 import type { LineSeriesOption } from './echarts';
 import type { Scene } from './figure';
 
@@ -37,7 +37,7 @@ export function line(x: number[], y: Value[], look: FanLook): LineSeriesOption {
   };
 }
 
-export function fan(scene: Scene, name: string, times: number[], values: Spreads, look: FanLook): LineSeriesOption[] {
+export function fan(scene: Scene, name: string, times: number[], values: FanSpreads, look: FanLook): LineSeriesOption[] {
   const x = times.map((time) => scene.format.wall(time));
   const mean = line(x, values.mean, look);
   if (!scene.bands) return [mean];

@@ -1,22 +1,14 @@
 // The share price while the exchange is open, and what market and sector alone would have made of it.
-import { at, indexAt, indexOfLowest, type Spreads, type Value } from '../data';
+import { at, indexAt, indexOfLowest, type FanSpreads, type Value } from '../data';
 import type { LineSeriesOption } from './echarts';
 import { fan, line } from './fan';
 import type { Context, Figure } from './figure';
 import { frame } from './frame';
 import { valueTable } from './table';
 
-function inSessions(values: Spreads, open: boolean[]): Spreads {
-  const keep = (list: Value[]) => list.map((value, i) => (open[i] ? value : null));
-  return {
-    mean: keep(values.mean),
-    q05: keep(values.q05),
-    q25: keep(values.q25),
-    q50: keep(values.q50),
-    q75: keep(values.q75),
-    q95: keep(values.q95),
-    n: values.n,
-  };
+function each(values: FanSpreads, change: (list: Value[]) => Value[]): FanSpreads {
+  const { mean, q05, q25, q75, q95 } = values;
+  return { mean: change(mean), q05: change(q05), q25: change(q25), q75: change(q75), q95: change(q95) };
 }
 
 function buybackSeries(context: Context): LineSeriesOption {
@@ -43,7 +35,7 @@ export function price(context: Context): Figure | null {
   if (!all || !trading) return null;
   const open = trading.mean.map((value) => (value ?? 0) > 0.5);
   if (!open.some((is) => is)) return null;
-  const traded = inSessions(all, open);
+  const traded = each(all, (list) => list.map((value, i) => (open[i] ? value : null)));
   const initial = result.planned?.initial_price ?? all.mean[0] ?? 0;
   const alone = (factor?.mean ?? []).map((value, i) => (value === null || !open[i] ? null : initial * Math.exp(value)));
   const write = (value: Value) => format.fixed(value, 2);
@@ -87,20 +79,7 @@ export function price(context: Context): Figure | null {
     table: valueTable(
       context,
       time.filter((_, i) => open[i]),
-      [{ name: words.price, values: onlyOpen(traded, open), write }],
+      [{ name: words.price, values: each(all, (list) => list.filter((_, i) => open[i])), write }],
     ),
-  };
-}
-
-function onlyOpen(values: Spreads, open: boolean[]): Spreads {
-  const keep = <T>(list: T[]) => list.filter((_, i) => open[i]);
-  return {
-    mean: keep(values.mean),
-    q05: keep(values.q05),
-    q25: keep(values.q25),
-    q50: keep(values.q50),
-    q75: keep(values.q75),
-    q95: keep(values.q95),
-    n: keep(values.n),
   };
 }

@@ -1,4 +1,4 @@
-import { at, indexAt, type Spreads } from '../data';
+import { at, indexAt, type FanSpreads } from '../data';
 import { fan } from './fan';
 import type { Context, Figure } from './figure';
 import { frame } from './frame';
@@ -11,7 +11,7 @@ export function voices(context: Context): Figure | null {
   if (!departures || !media) return null;
   const count = (value: number | null) => format.count(value);
   const last = time.length - 1;
-  const looks: { name: string; values: Spreads; colour: string; dashed: boolean }[] = [
+  const looks: { name: string; values: FanSpreads; colour: string; dashed: boolean }[] = [
     { name: words.departures, values: departures, colour: theme.green, dashed: true },
     { name: words.media, values: media, colour: theme.blue, dashed: false },
   ];

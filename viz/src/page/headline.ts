@@ -1,5 +1,5 @@
 // The figures that matter most: mean over the runs, and where 5 to 95 % of them lie.
-import { at, indicator, indexOfLowest, type Result, type Spread, type Value } from '../data';
+import { figureAt, indicator, indexOfLowest, type Result, type Spread, type Value } from '../data';
 import type { Format } from '../format';
 import type { Words } from '../words';
 import { el } from './element';
@@ -20,13 +20,13 @@ function posts(result: Result, format: Format, words: Words['headline']): Card[]
   const negative = indicator(result, 'posts_negative_total');
   const total = indicator(result, 'posts_total');
   if (peakTime)
-    cards.push({ id: 'peak_time', name: words.peakTime, spread: at(peakTime, 0), write: (v) => format.moment(v), note: '' });
-  if (peak) cards.push({ id: 'peak_volume', name: words.peakVolume, spread: at(peak, 0), write: count, note: '' });
+    cards.push({ id: 'peak_time', name: words.peakTime, spread: figureAt(peakTime, 0), write: (v) => format.moment(v), note: '' });
+  if (peak) cards.push({ id: 'peak_volume', name: words.peakVolume, spread: figureAt(peak, 0), write: count, note: '' });
   if (negative && total)
     cards.push({
       id: 'posts_negative_total',
       name: words.negative,
-      spread: at(negative, 0),
+      spread: figureAt(negative, 0),
       write: count,
       note: words.negativeNote(count(total.mean[0])),
     });
@@ -43,7 +43,7 @@ function people(result: Result, format: Format, words: Words['headline']): Card[
     cards.push({
       id: 'outraged_fans:0',
       name: words.outragedFans(String(horizons[0])),
-      spread: at(outraged, 0),
+      spread: figureAt(outraged, 0),
       write: percent,
       note: words.outragedFansNote(rest.join(', ')),
     });
@@ -51,14 +51,14 @@ function people(result: Result, format: Format, words: Words['headline']): Card[
   const kept = indicator(result, 'trust_kept');
   const fans = result.groups.indexOf('fans');
   if (kept && fans >= 0)
-    cards.push({ id: `trust_kept:${fans}`, name: words.trustKept, spread: at(kept, fans), write: percent, note: words.trustKeptNote });
+    cards.push({ id: `trust_kept:${fans}`, name: words.trustKept, spread: figureAt(kept, fans), write: percent, note: words.trustKeptNote });
   const gone = indicator(result, 'kol_departures_total');
   const media = indicator(result, 'media_reports_total');
   if (gone)
     cards.push({
       id: 'kol_departures_total',
       name: words.departures,
-      spread: at(gone, 0),
+      spread: figureAt(gone, 0),
       write: (v) => format.count(v),
       note: media ? words.departuresNote(format.count(media.mean[0])) : '',
     });
@@ -75,7 +75,7 @@ function share(result: Result, format: Format, words: Words['headline']): Card[]
     {
       id: `session_low_by_day:${day}`,
       name: words.sessionLow(format.isoDay(result.indicators.day[day])),
-      spread: at(low, day),
+      spread: figureAt(low, day),
       write: percent,
       note: abnormal ? words.sessionLowNote(percent(abnormal.mean[0])) : '',
     },

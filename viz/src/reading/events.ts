@@ -3,32 +3,11 @@ import type { Happening } from '../data';
 import type { Axes } from './axes';
 import type { ResultFile } from './file';
 import { spread } from './numbers';
+import type { Posts } from './posts';
 
 const window = 3; // h before and after an event
-const rounding = 1e-6; // h
 
-// Posts per hour in a stretch of time of one replicate; NaN when the run does not hold the whole stretch.
-function postRates(file: ResultFile, axes: Axes): (replicate: number, from: number, to: number) => number {
-  const steps = axes.time.length;
-  const before = Array.from({ length: axes.replicates }, () => new Float64Array(steps + 1)); // posts before the step
-  for (const name of ['posts_negative', 'posts_neutral'])
-    file.forEachRow(name, [axes.replicates, steps], (replicate, posts) => {
-      let sum = 0;
-      posts.forEach((count, step) => {
-        sum += count;
-        before[replicate][step + 1] += sum;
-      });
-    });
-  const index = (time: number) => {
-    const found = axes.time.findIndex((each) => each >= time - rounding);
-    return found < 0 ? steps : found;
-  };
-  const end = axes.time[steps - 1] + axes.step;
-  return (replicate, from, to) =>
-    from < -rounding || to > end + rounding ? NaN : (before[replicate][index(to)] - before[replicate][index(from)]) / (to - from);
-}
-
-export function events(file: ResultFile, axes: Axes): Happening[] {
+export function events(file: ResultFile, axes: Axes, { rate }: Posts): Happening[] {
   const rows = file.sizes('events/record');
   const [replicate, time, followers] = ['replicate', 'time', 'followers'].map((name) => file.numbers(`events/${name}`, rows));
   const [ids, kinds] = ['id', 'kind'].map((name) => file.texts(`events/${name}`, rows));
@@ -38,7 +17,6 @@ export function events(file: ResultFile, axes: Axes): Happening[] {
     return ids.map((_, row) => (fans < 0 ? NaN : values[row * axes.groups.length + fans]));
   };
   const [outrage, trust] = [ofFans('events/outrage'), ofFans('events/trust')];
-  const rate = postRates(file, axes);
 
   return [...new Set(ids)].map((id): Happening => {
     const none = () => new Array<number>(axes.replicates).fill(NaN);

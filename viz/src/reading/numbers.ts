@@ -1,5 +1,5 @@
 // Numbers of reports; as engine/output/report_data_numbers.cpp and engine/base/summary_statistics.cpp.
-import type { Spread, Spreads, Value } from '../data';
+import type { FanSpreads, Spread, Value } from '../data';
 
 const digits = 7;
 const exact = 25; // digits that tell a tie from its neighbours
@@ -43,10 +43,12 @@ function statisticsOf(values: number[]): Record<string, Value> {
 
 export const spread = (overReplicates: number[]) => statisticsOf(overReplicates) as unknown as Spread;
 
-// values[position][replicate]
-export function spreads(values: number[][]): Spreads {
+// What a line with its bands needs; values[position][replicate].
+export const fanStatistics = ['mean', 'q05', 'q25', 'q75', 'q95'];
+
+export function fanSpreads(values: number[][]): FanSpreads {
   const each = values.map(statisticsOf);
-  return Object.fromEntries(['mean', ...Object.keys(probabilities), 'n'].map((name) => [name, each.map((of) => of[name])])) as unknown as Spreads;
+  return Object.fromEntries(fanStatistics.map((name) => [name, each.map((of) => of[name])])) as unknown as FanSpreads;
 }
 
 // Every stride-th of `count` values, so that at most `most` are left.

@@ -7,9 +7,10 @@ import type { ResultFile } from './file';
 import { cascade, network } from './network';
 import { jsonNumber, jsonNumbers } from './numbers';
 import { plan } from './plan';
+import { readPosts } from './posts';
 import { provenance } from './provenance';
 import { published, publishedComparison } from './published';
-import { attention, indicators, series } from './series';
+import { indicators, series } from './series';
 import { sweep } from './study';
 import { sweeps } from './sweeps';
 import { targets } from './targets';
@@ -19,6 +20,7 @@ const knownMajorVersion = 1;
 function result(file: ResultFile): Result {
   const axes = readAxes(file);
   const accounts = file.numbers('accounts', [axes.replicates, axes.groups.length]);
+  const posts = readPosts(file, axes);
   const origin = provenance(file, ['scenario_text', 'resolved_scenario']);
   return {
     kind: 'result',
@@ -34,11 +36,11 @@ function result(file: ResultFile): Result {
     groups: axes.groups,
     accounts: jsonNumbers(accounts.subarray(0, axes.groups.length)) as number[],
     indicators: indicators(file, axes),
-    attention: attention(file, axes),
+    attention: posts.attention,
     series: series(file, axes),
     sweeps: sweeps(file, axes),
     targets: targets(file, axes),
-    events: events(file, axes),
+    events: events(file, axes, posts),
     network: network(file, axes),
     cascade: cascade(file),
     provenance: origin,

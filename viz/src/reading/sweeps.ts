@@ -17,7 +17,7 @@ export function sweeps(file: ResultFile, axes: Axes): Result['sweeps'] {
   const means = (name: string) => {
     const values = file.numbers(`summary/${name}`, [axes.statistics.length, hours, groups]);
     const list = (s: number, group: number) => shown.map((h) => jsonNumber(values[(s * hours + h) * groups + group]));
-    return ofGroups((group) => Object.fromEntries(axes.statistics.map((statistic, s) => [statistic, list(s, group)])) as unknown as Spreads);
+    return ofGroups((group) => Object.fromEntries(['mean', 'q05', 'q95'].map((statistic) => [statistic, list(axes.statistics.indexOf(statistic), group)])) as unknown as Spreads);
   };
 
   const ranges = (name: string) => {
@@ -35,7 +35,7 @@ export function sweeps(file: ResultFile, axes: Axes): Result['sweeps'] {
         const i = (h * groups + group) * deciles + decile;
         return jsonNumber(sums[i] / counts[i]);
       });
-    return ofGroups((group): Range => ({ low: list(group, 0), middle: list(group, (deciles - 1) / 2), high: list(group, deciles - 1) }));
+    return ofGroups((group): Range => ({ low: list(group, 0), high: list(group, deciles - 1) }));
   };
 
   const histograms = (name: string) => {
