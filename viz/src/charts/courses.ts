@@ -1,5 +1,5 @@
 // What a published model records at every step: a chart for each unit, with the bands of the runs.
-import { at, indexAt, type Spreads } from '../data';
+import { at, indexAt, type FanSpreads, type FigureSpreads } from '../data';
 import type { Published } from '../published';
 import type { Theme } from '../theme';
 import { along, numbers, type Variable } from '../variable';
@@ -12,8 +12,8 @@ import { valueTable } from './table';
 const statistics = ['mean', 'q05', 'q25', 'q50', 'q75', 'q95', 'n'] as const;
 
 // Values of a variable over (statistic, …) by the names of the statistics.
-export function spreadsOf(variable: Variable): Spreads {
-  return Object.fromEntries(statistics.map((name, statistic) => [name, along(variable, { statistic })])) as unknown as Spreads;
+export function spreadsOf(variable: Variable): FanSpreads & FigureSpreads {
+  return Object.fromEntries(statistics.map((name, statistic) => [name, along(variable, { statistic })])) as unknown as FanSpreads & FigureSpreads;
 }
 
 export function observableColour(name: string, place: number, theme: Theme): string {

@@ -2,7 +2,7 @@
 import { courses, observableName, spreadsOf } from '../charts/courses';
 import type { Figure, Scene } from '../charts/figure';
 import { stateStrip } from '../charts/state_strip';
-import { at, type Spread } from '../data';
+import { figureAt, type Spread } from '../data';
 import type { Format } from '../format';
 import { figureParts, type Published } from '../published';
 import { stepClock } from '../step_format';
@@ -37,7 +37,7 @@ function rowsOf(result: Published, format: Format, words: Words, figures: string
     const variable = result.variables[id];
     const { observable, ending } = figureParts(id);
     const name = observableName(words, observable);
-    const spread = at(spreadsOf(variable), 0);
+    const spread = figureAt(spreadsOf(variable), 0);
     const write = (value: number | null) => format.number(value, 4);
     return { id, name: ending ? words.published.of(name, ending) : name, spread, text: write(spread.mean), interval: format.interval(spread, write) };
   });
