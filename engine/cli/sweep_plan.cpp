@@ -14,6 +14,10 @@
 namespace backlash {
 namespace {
 
+std::string gibibytes(std::uint64_t bytes) {
+    return fmt::format("{:.2f} GiB", static_cast<double>(bytes) / 0x1p30);
+}
+
 void print_cases(const SweepPlan& plan) {
     std::string header = fmt::format("{:>6}", "case");
     for (const auto& parameter : plan.study.parameters) header += fmt::format("  {:>20}", parameter.name);
@@ -45,12 +49,14 @@ ExitCode sweep_plan(const SweepPlanOptions& options) {
     const MergeOutcome found = count_runs(plan, read_work_folder(files.work));
     const int threads = options.threads > 0 ? options.threads : available_processors();
     print_cases(plan);
-    const auto bytes = static_cast<double>(bytes_of_largest_run(plan, catalogue));
+    const RunMemory memory = memory_of_largest_run(plan, catalogue);
     fmt::print(stderr, "{}: {}, {} networks\nDone: {}, failed: {}, to do: {}\n", options.study,
                size_text(plan), count_networks(plan), found.done, found.failed, found.missing);
-    fmt::print(stderr, "Memory: {:.2f} GiB a run, {:.2f} GiB for {} side by side; {:.2f} GiB are available\n",
-               bytes / 0x1p30, bytes * threads / 0x1p30, threads,
-               static_cast<double>(available_memory()) / 0x1p30);
+    fmt::print(stderr, "Memory: {} a run{}, {} for {} side by side; {} are available\n",
+               gibibytes(memory.run),
+               memory.logins > 0 ? " and " + gibibytes(memory.logins) + " of log-ins that runs share" : "",
+               gibibytes(memory.together() * static_cast<std::uint64_t>(threads)), threads,
+               gibibytes(available_memory()));
     if (!options.measure) return ExitCode::ok;
     const Scenario base = read_base(plan.study, catalogue);
     const RunCost cost = studied_model(base).measure(base);

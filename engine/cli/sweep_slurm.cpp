@@ -87,7 +87,7 @@ ExitCode sweep_slurm(const SweepSlurmOptions& options) {
     const fs::path array = folder / (name + ".array.sbatch");
     const fs::path merge = folder / (name + ".merge.sbatch");
     const fs::path submit = folder / (name + ".submit.sh");
-    const std::uint64_t memory = megabytes(options, bytes_of_largest_run(plan, catalogue));
+    const std::uint64_t memory = megabytes(options, memory_of_largest_run(plan, catalogue).together());
     write_durably(array, array_script(options, name, (folder / "log" / "%a.log").string(),
                                       fmt::format("{} sweep run {}{}", program, rest, cache), memory));
     write_durably(merge, common_lines(options, name + "-merge", (folder / "log" / "merge.log").string()) +

@@ -1,97 +1,44 @@
 #include "simulation/login_schedule.hpp"
 
-#include <algorithm>
-#include <numeric>
 #include <utility>
-
-#include "base/draws.hpp"
-#include "base/huge_pages.hpp"
-#include "base/vector_loop.hpp"
-#include "base/word_batch.hpp"
 
 namespace backlash {
 
-LoginSchedule::LoginSchedule(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates)
-    : rhythm_(rhythm),
-      source_(source),
-      rate_(std::move(rates)),
-      next_(huge_page_vector<std::uint32_t>(rate_.size())),
-      ordinal_(huge_page_vector<std::uint32_t>(rate_.size())),
-      windows_(block_count(static_cast<std::uint32_t>(rate_.size()))) {}
+LoginSchedule::LoginSchedule(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates,
+                             std::shared_ptr<SharedLogins> shared)
+    : accounts_(static_cast<std::uint32_t>(rates.size())), shared_(std::move(shared)) {
+    if (shared_) return;
+    planner_.emplace(rhythm, source, std::move(rates));
+    own_.resize(LoginPlanner::words_for(accounts_) * window);
+}
 
 LoginSchedule::LoginSchedule(const LoginSchedule& other, const Rhythm& rhythm)
-    : rhythm_(rhythm),
-      source_(other.source_),
-      rate_(huge_page_copy(other.rate_)),
-      next_(huge_page_copy(other.next_)),
-      ordinal_(huge_page_copy(other.ordinal_)),
-      windows_(other.windows_) {}
-
-std::size_t LoginSchedule::draw_next(std::uint32_t first_id, std::span<std::uint16_t> indices,
-                                     std::uint32_t end) {
-    // In short runs, each pass over which is a loop of independent iterations that the processor overlaps.
-    WordKeys keys;
-    BatchWords words;
-    PerEntry<double> target;
-    PerEntry<float> rate;
-    PerEntry<std::uint32_t> steps;
-    std::size_t kept = 0;
-    for (std::size_t begin = 0; begin < indices.size(); begin += word_batch) {
-        const auto part = indices.subspan(begin, std::min<std::size_t>(word_batch, indices.size() - begin));
-        for (std::size_t k = 0; k < part.size(); ++k) {
-            const std::uint32_t id = first_id + part[k];
-            keys.accounts[k] = id;
-            keys.ordinals[k] = ordinal_[id]++;
-            rate[k] = rate_[id];
-            target[k] = rhythm_.cumulative(next_[id]);
-        }
-        draw_words(source_, Stream::login_gap, keys, static_cast<std::uint32_t>(part.size()), words);
-        vector_loop([&, size = part.size()] {
-            for (std::size_t k = 0; k < size; ++k)
-                target[k] +=
-                    exponential_from(uniform53(words[0][k], words[1][k])) / static_cast<double>(rate[k]);
-        });
-        rhythm_.first_reaching(std::span(target).first(part.size()), steps);
-        for (std::size_t k = 0; k < part.size(); ++k) {
-            const std::uint16_t index = part[k];
-            next_[first_id + index] = steps[k];
-            indices[kept] = index;
-            kept += steps[k] < end ? 1 : 0;
-        }
-    }
-    return kept;
+    : accounts_(other.accounts_), shared_(other.shared_), own_(other.own_) {
+    if (other.planner_) planner_.emplace(*other.planner_, rhythm);
 }
 
 void LoginSchedule::start(std::uint32_t block) {
-    const IdRange ids = block_range(block, static_cast<std::uint32_t>(rate_.size()));
-    std::fill(next_.begin() + ids.first, next_.begin() + ids.last, never);
-    std::vector<std::uint16_t> everyone(ids.size());
-    std::iota(everyone.begin(), everyone.end(), std::uint16_t{0});
-    draw_next(ids.first, everyone, 0);
+    if (planner_) planner_->start(block);
+}
+
+std::size_t LoginSchedule::offset_of(std::uint32_t block) const {
+    return LoginPlanner::words_before(block) * window;
 }
 
 void LoginSchedule::plan(std::uint32_t block, std::uint32_t first) {
-    const IdRange ids = block_range(block, static_cast<std::uint32_t>(rate_.size()));
-    const std::uint32_t end = first + window;
-    Room due;
-    std::size_t due_count = 0;
-    for (std::uint32_t index = 0; index < ids.size(); ++index) {
-        due[due_count] = static_cast<std::uint16_t>(index);
-        due_count += next_[ids.first + index] < end ? 1 : 0;
-    }
-    WindowBits& planned = windows_[block];
-    planned = {};
-    while (due_count > 0) {
-        for (std::size_t k = 0; k < due_count; ++k) {
-            const std::uint32_t step = next_[ids.first + due[k]] - first;
-            planned[step][due[k] / bits_a_word] |= std::uint64_t{1} << (due[k] % bits_a_word);
-        }
-        due_count = draw_next(ids.first, std::span(due).first(due_count), end);
-    }
+    if (shared_) return shared_->plan_before(block, first + window);
+    const std::size_t words = LoginPlanner::words_of(block, accounts_) * window;
+    planner_->plan(block, first, std::span(own_).subspan(offset_of(block), words));
+}
+
+std::span<const std::uint64_t> LoginSchedule::row(std::uint32_t block, std::uint32_t step) const {
+    if (shared_) return shared_->row(block, step);
+    const std::size_t words = LoginPlanner::words_of(block, accounts_);
+    return std::span(own_).subspan(offset_of(block) + step % window * words, words);
 }
 
 std::span<const std::uint16_t> LoginSchedule::at(std::uint32_t block, std::uint32_t step, Room& room) const {
-    return std::span(room).first(list_set_bits(windows_[block][step % window], room));
+    return std::span(room).first(list_set_bits(row(block, step), room));
 }
 
 }  // namespace backlash

@@ -32,12 +32,12 @@ std::vector<double> media_thresholds(std::size_t outlets, const AttentionValues&
 }  // namespace
 
 Simulation::Simulation(const Scenario& scenario, Audience audience, const RandomSource& source,
-                       Executor& executor)
+                       Executor& executor, std::shared_ptr<SharedLogins> logins)
     : scenario_(scenario),
       executor_(executor),
       audience_(std::move(audience)),
       rhythm_(scenario),
-      schedule_(rhythm_, source, std::move(audience_.login_rates)),
+      schedule_(rhythm_, source, std::move(audience_.login_rates), std::move(logins)),
       filter_(audience_.accounts, scenario, source),
       sweep_(audience_.accounts),
       decay_(scenario.step, scenario.attention.feed_lifetime),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,7 @@
 #include "simulation/recorder.hpp"
 #include "simulation/rhythm.hpp"
 #include "simulation/running_sums.hpp"
+#include "simulation/shared_logins.hpp"
 #include "simulation/step_view.hpp"
 #include "simulation/triggers.hpp"
 
@@ -31,8 +33,10 @@ namespace backlash {
 class Simulation {
   public:
     // `scenario` and `executor` must outlive the simulation and those that go on from it; the audience is
-    // taken over.
-    Simulation(const Scenario& scenario, Audience audience, const RandomSource& source, Executor& executor);
+    // taken over. `logins`, if given, are those of the audience, seed, replicate and rhythm, shared with
+    // others.
+    Simulation(const Scenario& scenario, Audience audience, const RandomSource& source, Executor& executor,
+               std::shared_ptr<SharedLogins> logins = nullptr);
     // Goes on from the state of `earlier`, which lives on unchanged, with a scenario of the same course up to
     // there (simulation/course.hpp).
     Simulation(const Simulation& earlier, const Scenario& scenario);

@@ -24,6 +24,7 @@ struct CaseIdentity {
     RunId whole;
     RunId network;        // of what the follower graph is drawn from
     RunId audience;       // of what graph and people are drawn from
+    RunId logins;         // of what log-ins are drawn from; where it is the same, so is the network
     RunId beginning;      // of all that may matter from the first step on
     bool redraws = true;  // a network of its own for each replicate
 };
@@ -54,8 +55,17 @@ class SweepSimulation {
     virtual std::unique_ptr<RunSimulator> simulator() = 0;
 };
 
+// Bytes that a thread takes for a run, without an edge list.
+struct RunMemory {
+    std::uint64_t run = 0;
+    std::uint64_t logins = 0;  // planned once for several runs; 0 when no two have the same
+
+    std::uint64_t together() const { return run + logins; }
+};
+
 struct SimulationOptions {
     std::size_t most_states = 0;  // that a simulator keeps for runs with the same beginning
+    bool share_logins = true;     // plan log-ins once for the runs that have the same
     NetworkSource network;        // where generated networks come from; empty: they are generated
 };
 
@@ -84,8 +94,8 @@ class StudiedModel {
     // Throws InputError when an edge list cannot be read.
     virtual CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) const = 0;
 
-    // Memory that a run takes, without an edge list.
-    virtual std::uint64_t bytes_of_run(const Scenario& scenario) const = 0;
+    // As if other runs had the same log-ins.
+    virtual RunMemory memory_of_run(const Scenario& scenario) const = 0;
 
     // Runs a replicate of the scenario for a few seconds, most often to its end; the rest in proportion.
     virtual RunCost measure(const Scenario& scenario) const = 0;

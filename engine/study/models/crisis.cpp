@@ -1,5 +1,8 @@
 // Studies of the crisis: runs share networks, people, and their course up to the first event in which they
 // differ.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -11,6 +14,7 @@
 #include "simulation/run_forecast.hpp"
 #include "simulation/simulation.hpp"
 #include "study/running/audience_store.hpp"
+#include "study/running/login_store.hpp"
 #include "study/running/plan.hpp"
 #include "study/running/shared_courses.hpp"
 #include "study/studied_model.hpp"
@@ -37,43 +41,68 @@ Scenario audience_part(const Scenario& scenario) {
     return part;
 }
 
+// What log-ins are drawn from besides the rates of accounts and the start, which come with the network part.
+std::string rhythm_text(const Scenario& scenario) {
+    return fmt::format("zone {} duration {:a} rhythm {:a}", scenario.zone_offset_minutes, scenario.duration,
+                       fmt::join(scenario.attention.rhythm, " "));
+}
+
+// What the threads of a process share.
+struct SharedBeginnings {
+    AudienceStore audiences;
+    LoginStore logins;
+    SimulationOptions options;
+};
+
 class CrisisSimulator final : public RunSimulator {
   public:
-    CrisisSimulator(const SweepPlan& plan, AudienceStore& audiences, std::size_t most_states)
-        : plan_(plan), audiences_(audiences), courses_(plan, most_states) {}
+    CrisisSimulator(const SweepPlan& plan, SharedBeginnings& shared)
+        : plan_(plan), shared_(shared), courses_(plan, shared.options.most_states) {}
 
     ReplicateRecord simulate(std::size_t number, const std::shared_ptr<const Scenario>& scenario,
                              Executor& executor, const RunOptions& options) override {
         const PlannedRun& run = plan_.runs[number];
         auto plain = std::make_shared<Scenario>(*scenario);
         plain->recording.network_sample = 0;  // a sweep keeps no single accounts
-        const auto audience = [&] {
-            return copy_of(*audiences_.audience(hold_, *plain, run.replicate, run.network,
-                                                plan_.audiences[run.case_number], executor));
+        const auto begin = [&] {
+            const auto audience = shared_.audiences.audience(audience_, *plain, run.replicate, run.network,
+                                                             plan_.audiences[run.case_number], executor);
+            return Beginning{copy_of(*audience), logins_of(number, *plain, audience->login_rates)};
         };
-        return courses_.simulate(number, plain, audience, executor, options);
+        return courses_.simulate(number, plain, begin, executor, options);
     }
 
   private:
+    // Null when no other run has the same.
+    std::shared_ptr<SharedLogins> logins_of(std::size_t number, const Scenario& scenario,
+                                            const std::vector<float>& rates) {
+        if (!shared_.options.share_logins || !plan_.shares_logins(number)) {
+            logins_ = {};
+            return nullptr;
+        }
+        const PlannedRun& run = plan_.runs[number];
+        return shared_.logins.logins(logins_, scenario, run.replicate, plan_.logins[run.case_number], rates);
+    }
+
     const SweepPlan& plan_;
-    AudienceStore& audiences_;
-    AudienceStore::Hold hold_;
+    SharedBeginnings& shared_;
+    AudienceStore::Hold audience_;
+    LoginStore::Hold logins_;
     SharedCourses courses_;
 };
 
 class CrisisSimulation final : public SweepSimulation {
   public:
     CrisisSimulation(const SweepPlan& plan, const SimulationOptions& options)
-        : plan_(plan), audiences_(options.network), most_states_(options.most_states) {}
+        : plan_(plan), shared_{AudienceStore(options.network), {}, options} {}
 
     std::unique_ptr<RunSimulator> simulator() override {
-        return std::make_unique<CrisisSimulator>(plan_, audiences_, most_states_);
+        return std::make_unique<CrisisSimulator>(plan_, shared_);
     }
 
   private:
     const SweepPlan& plan_;
-    AudienceStore audiences_;
-    std::size_t most_states_;
+    SharedBeginnings shared_;
 };
 
 class StudiedCrisis final : public StudiedModel {
@@ -109,17 +138,20 @@ class StudiedCrisis final : public StudiedModel {
 
     CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) const override {
         Scenario part = audience_part(scenario);
-        const std::string network = determining_text(part, catalogue);
+        const RunId network = case_id(determining_text(part, catalogue));
         part.outrage = scenario.outrage;  // thresholds and calming times are traits of accounts
         return {.whole = case_id(determining_text(scenario, catalogue)),
-                .network = case_id(network),
+                .network = network,
                 .audience = case_id(determining_text(part, catalogue)),
+                .logins = network.derive(rhythm_text(scenario)),
                 .beginning = case_id(determining_text(beginning_of(scenario), catalogue)),
                 .redraws = scenario.network.redraw && scenario.network.edges.empty()};
     }
 
-    std::uint64_t bytes_of_run(const Scenario& scenario) const override {
-        return forecast_generated(scenario).replicate_bytes;
+    RunMemory memory_of_run(const Scenario& scenario) const override {
+        const RunForecast forecast = forecast_generated(scenario);
+        return {.run = forecast.replicate_bytes,
+                .logins = SharedLogins::bytes(forecast.accounts, Rhythm(scenario).steps())};
     }
 
     RunCost measure(const Scenario& written) const override {

@@ -88,12 +88,13 @@ class StudiedPublishedModel final : public StudiedModel {
         return {.whole = whole,
                 .network = drawn,
                 .audience = drawn,
+                .logins = whole,
                 .beginning = whole,
                 .redraws = scenario.network.redraw && scenario.network.edges.empty()};
     }
 
-    std::uint64_t bytes_of_run(const Scenario& scenario) const override {
-        return forecast_classic_bytes(scenario);
+    RunMemory memory_of_run(const Scenario& scenario) const override {
+        return {.run = forecast_classic_bytes(scenario)};
     }
 
     RunCost measure(const Scenario& scenario) const override {

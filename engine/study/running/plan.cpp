@@ -29,10 +29,11 @@ class Numbering {
 // A case with what sorts it: cases that are alike for longest come side by side.
 struct SortedCase {
     std::uint32_t number = 0;  // of the case
-    std::uint32_t audience = 0, beginning = 0;
+    std::uint32_t logins = 0, audience = 0, beginning = 0;
     std::vector<CourseEvent> events;
 
     bool operator<(const SortedCase& other) const {
+        if (logins != other.logins) return logins < other.logins;
         if (audience != other.audience) return audience < other.audience;
         if (beginning != other.beginning) return beginning < other.beginning;
         const auto [own, its] = std::ranges::mismatch(events, other.events);
@@ -77,6 +78,20 @@ std::uint32_t SweepPlan::common_steps(std::size_t a, std::size_t b) const {
     return steps;
 }
 
+bool SweepPlan::shares_logins(std::size_t run) const {
+    const auto is_alike = [&](std::size_t other) {
+        return other < runs.size() && runs[other].replicate == runs[run].replicate &&
+               logins[runs[other].case_number] == logins[runs[run].case_number];
+    };
+    return is_alike(run + 1) || (run > 0 && is_alike(run - 1));
+}
+
+bool SweepPlan::shares_any_logins() const {
+    std::size_t run = 0;
+    while (run < runs.size() && !shares_logins(run)) ++run;
+    return run < runs.size();
+}
+
 RunId SweepPlan::id() const {
     std::string all;
     for (const PlannedRun& run : runs) all.append(run.id.bytes.begin(), run.id.bytes.end());
@@ -90,22 +105,24 @@ Scenario scenario_of(const SweepPlan& plan, std::size_t case_number, const Catal
 }
 
 SweepPlan plan_sweep(Study study, const Catalogue& catalogue) {
-    SweepPlan plan{.study = std::move(study), .design = {}, .cases = {}, .audiences = {}, .runs = {}};
+    SweepPlan plan{
+        .study = std::move(study), .design = {}, .cases = {}, .audiences = {}, .logins = {}, .runs = {}};
     plan.design = make_design(plan.study);
     check_cases(plan.study, plan.design, catalogue);
     const std::size_t count = plan.design_cases() + (plan.study.common_random_numbers ? 1 : 0);
     std::vector<CaseIdentity> identities;
     std::vector<SortedCase> cases;
     Courses courses;
-    Numbering audiences, beginnings;
+    Numbering logins, audiences, beginnings;
     for (std::uint32_t c = 0; c < count; ++c) {
         const Scenario scenario = scenario_of(plan, c, catalogue);
         const CaseIdentity& identity =
             identities.emplace_back(studied_model(scenario).identify(scenario, catalogue));
         plan.cases.push_back(identity.whole);
         plan.audiences.push_back(identity.audience);
-        cases.push_back(
-            {c, audiences.of(identity.audience), beginnings.of(identity.beginning), courses.of(scenario)});
+        plan.logins.push_back(identity.logins);
+        cases.push_back({c, logins.of(identity.logins), audiences.of(identity.audience),
+                         beginnings.of(identity.beginning), courses.of(scenario)});
     }
     std::stable_sort(cases.begin(), cases.end());
     plan.runs = runs_of(cases, identities, plan.replicates());

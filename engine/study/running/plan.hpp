@@ -28,10 +28,11 @@ struct SweepPlan {
     // Identity of each case of the design; with common random numbers one more, the base scenario, which the
     // others are contrasted with.
     std::vector<RunId> cases;
-    std::vector<RunId> audiences;  // by case: cases with the same one share population and log-in rates
+    std::vector<RunId> audiences;  // by case: cases with the same one share the population
+    std::vector<RunId> logins;     // by case: cases with the same one share who logs in when
     // Each run once, also where several cases resolve to the same scenario. Runs that share a network stand
-    // together: all cases of replicate 0, then all of replicate 1, …. Within a replicate those that have most
-    // of their course in common do.
+    // together: all cases of replicate 0, then all of replicate 1, …. Within a replicate those that have the
+    // same log-ins do, and among these those that have most of their course in common.
     std::vector<PlannedRun> runs;
 
     std::uint32_t replicates() const { return study.replicates; }
@@ -42,6 +43,9 @@ struct SweepPlan {
     }
     // Steps that two runs have in common from the start, by their places in `runs`, a < b.
     std::uint32_t common_steps(std::size_t a, std::size_t b) const;
+    // Whether another run of the same replicate has the same log-ins.
+    bool shares_logins(std::size_t run) const;
+    bool shares_any_logins() const;
     // Of all runs in their order.
     RunId id() const;
 };

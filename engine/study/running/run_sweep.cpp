@@ -100,42 +100,54 @@ class Worker {
     std::atomic<std::size_t> failed_ = 0;
 };
 
+bool logins_fit(const WorkerOptions& options, std::uint64_t threads, const RunMemory& memory) {
+    return options.memory == 0 || threads * memory.together() <= options.memory;
+}
+
 // How many states a thread may keep besides the run it is at.
-std::size_t states_of_a_thread(const WorkerOptions& options, std::uint64_t threads, std::uint64_t run_bytes) {
+std::size_t states_of_a_thread(const WorkerOptions& options, std::uint64_t threads, const RunMemory& memory,
+                               bool share_logins) {
     if (options.memory == 0) return options.most_states;
-    const std::uint64_t fitting = options.memory / std::max<std::uint64_t>(1, threads * run_bytes);
+    const std::uint64_t a_thread = options.memory / threads - (share_logins ? memory.logins : 0);
+    const std::uint64_t fitting = a_thread / std::max<std::uint64_t>(1, memory.run);
     return std::min<std::uint64_t>(options.most_states, fitting - 1);
 }
 
 }  // namespace
 
-std::uint64_t bytes_of_largest_run(const SweepPlan& plan, const Catalogue& catalogue) {
-    std::uint64_t largest = 0;
-    std::uint32_t before = UINT32_MAX;
+RunMemory memory_of_largest_run(const SweepPlan& plan, const Catalogue& catalogue) {
+    RunMemory largest;
+    const bool shares_logins = plan.shares_any_logins();
+    const RunId* before = nullptr;
     for (const PlannedRun& run : plan.runs) {
-        if (run.replicate > 0) continue;
-        if (run.network == before) continue;
-        before = run.network;
+        const RunId& logins = plan.logins[run.case_number];
+        if (run.replicate > 0 || (before != nullptr && *before == logins)) continue;
+        before = &logins;
         const auto scenario = scenario_of(plan, run.case_number, catalogue);
-        largest = std::max(largest, studied_model(scenario).bytes_of_run(scenario));
+        const RunMemory memory = studied_model(scenario).memory_of_run(scenario);
+        largest.run = std::max(largest.run, memory.run);
+        if (shares_logins) largest.logins = std::max(largest.logins, memory.logins);
     }
     return largest;
 }
 
 WorkerOutcome run_sweep(const SweepPlan& plan, const Catalogue& catalogue, RunSource& source,
                         const WorkerOptions& options) {
-    const std::uint64_t bytes = bytes_of_largest_run(plan, catalogue);
+    const RunMemory memory = memory_of_largest_run(plan, catalogue);
     std::uint64_t parallel = static_cast<std::uint64_t>(options.threads);
-    if (options.memory > 0) parallel = std::min(parallel, options.memory / std::max<std::uint64_t>(1, bytes));
+    if (options.memory > 0)
+        parallel = std::min(parallel, options.memory / std::max<std::uint64_t>(1, memory.run));
     if (parallel == 0) {
-        throw RunError(
-            ExitCode::out_of_memory,
-            fmt::format("a run needs about {:.1f} GiB, {:.1f} GiB are available",
-                        static_cast<double>(bytes) / 0x1p30, static_cast<double>(options.memory) / 0x1p30));
+        throw RunError(ExitCode::out_of_memory,
+                       fmt::format("a run needs about {:.1f} GiB, {:.1f} GiB are available",
+                                   static_cast<double>(memory.run) / 0x1p30,
+                                   static_cast<double>(options.memory) / 0x1p30));
     }
+    const bool share_logins = options.share_logins && logins_fit(options, parallel, memory);
     const auto simulation =
         studied_model(read_base(plan.study, catalogue))
-            .simulation(plan, {.most_states = states_of_a_thread(options, parallel, bytes),
+            .simulation(plan, {.most_states = states_of_a_thread(options, parallel, memory, share_logins),
+                               .share_logins = share_logins,
                                .network = options.network});
     Worker worker(plan, catalogue, source, options, *simulation);
     if (parallel == 1) {

@@ -1,6 +1,7 @@
 #include "study/running/shared_courses.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace backlash {
 
@@ -24,13 +25,17 @@ std::vector<std::uint32_t> SharedCourses::partings_after(std::size_t run, std::u
 }
 
 ReplicateRecord SharedCourses::simulate(std::size_t run, const std::shared_ptr<const Scenario>& scenario,
-                                        const std::function<Audience()>& audience, Executor& executor,
+                                        const std::function<Beginning()>& begin, Executor& executor,
                                         const RunOptions& options) {
     turn_to(run);
     const std::uint32_t replicate = plan_.runs[run].replicate;
-    Simulation simulation = states_.empty()
-                                ? Simulation(*scenario, audience(), {scenario->seed, replicate}, executor)
-                                : Simulation(*states_.back().simulation, *scenario);
+    const auto from_the_start = [&] {
+        Beginning beginning = begin();
+        return Simulation(*scenario, std::move(beginning.audience), {scenario->seed, replicate}, executor,
+                          std::move(beginning.logins));
+    };
+    Simulation simulation =
+        states_.empty() ? from_the_start() : Simulation(*states_.back().simulation, *scenario);
     for (const std::uint32_t step : partings_after(run, simulation.next_step())) {
         if (step >= simulation.steps() || states_.size() >= most_states_) break;
         advance_to(simulation, step, options);

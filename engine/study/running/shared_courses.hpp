@@ -17,6 +17,12 @@
 
 namespace backlash {
 
+// What a run begins with.
+struct Beginning {
+    Audience audience;
+    std::shared_ptr<SharedLogins> logins;  // null: its own
+};
+
 // Of one worker.
 class SharedCourses {
   public:
@@ -26,10 +32,10 @@ class SharedCourses {
     // Gives up the states that are of no use to that run, by its place in plan.runs.
     void turn_to(std::size_t run);
 
-    // What came of the run. `audience` is asked for when nothing has been simulated of it yet; `executor`
-    // must outlive this. Throws as run_in_audience() does, and what `audience` throws.
+    // What came of the run. `begin` is asked when nothing has been simulated of it yet; `executor` must
+    // outlive this. Throws as run_in_audience() does, and what `begin` throws.
     ReplicateRecord simulate(std::size_t run, const std::shared_ptr<const Scenario>& scenario,
-                             const std::function<Audience()>& audience, Executor& executor,
+                             const std::function<Beginning()>& begin, Executor& executor,
                              const RunOptions& options);
 
   private:

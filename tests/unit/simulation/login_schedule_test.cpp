@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "base/executor.hpp"
 #include "simulation/small_scenario.hpp"
@@ -28,8 +29,9 @@ std::vector<float> mixed_rates() {
     return mixed;
 }
 
-Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& executor) {
-    LoginSchedule schedule(rhythm, source, mixed_rates());
+Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& executor,
+                  const std::shared_ptr<SharedLogins>& shared = nullptr) {
+    LoginSchedule schedule(rhythm, source, mixed_rates(), shared);
     executor.for_each_index(schedule.blocks(),
                             [&](std::size_t b) { schedule.start(static_cast<std::uint32_t>(b)); });
     Logins logins(rhythm.steps());
@@ -105,6 +107,40 @@ TEST(LoginSchedule, BlocksMayBePlannedInParallel) {
         EXPECT_EQ(all_logins(one_day(), {1, 0}, *parallel_executor(threads)), serial)
             << threads << " threads";
     }
+}
+
+// Several simulations at once, each of which plans what it comes to first.
+TEST(LoginSchedule, SharedOneIsTheSame) {
+    const Rhythm rhythm = one_day();
+    const Logins own = serial_logins();
+    for (const int threads : {1, 3}) {
+        const auto shared = std::make_shared<SharedLogins>(rhythm, RandomSource{1, 0}, mixed_rates());
+        std::vector<Logins> found(4);
+        parallel_executor(threads)->for_each_index(found.size(), [&](std::size_t k) {
+            found[k] = all_logins(rhythm, {1, 0}, *serial_executor(), shared);
+        });
+        for (const Logins& logins : found) EXPECT_EQ(logins, own) << threads << " threads";
+    }
+}
+
+TEST(LoginSchedule, SharedOneIsPlannedOnce) {
+    const Rhythm rhythm = one_day();
+    SharedLogins shared(rhythm, {1, 0}, mixed_rates());
+    shared.plan_before(0, 2 * LoginPlanner::window);
+    const auto row = shared.row(0, LoginPlanner::window);
+    const std::vector<std::uint64_t> before(row.begin(), row.end());
+    shared.plan_before(0, LoginPlanner::window);
+    shared.plan_before(0, 3 * LoginPlanner::window);
+    EXPECT_TRUE(std::ranges::equal(row, before));
+    EXPECT_GT(std::ranges::count_if(before, [](auto word) { return word != 0; }), 0);
+}
+
+// A bit an account and step, and what its planning takes: 72 steps more are nine bytes more.
+TEST(LoginSchedule, SharedOneTakesABitAnAccountAndStep) {
+    const std::uint64_t day = SharedLogins::bytes(6400, 288);
+    EXPECT_EQ(SharedLogins::bytes(6400, 360) - day, 6400U * 9);
+    EXPECT_EQ(SharedLogins::bytes(6400, 287), day) << "whole windows";
+    EXPECT_EQ(day, 6400U * (36 + LoginPlanner::bytes_an_account));
 }
 
 TEST(LoginSchedule, SeedsAndReplicatesDiffer) {

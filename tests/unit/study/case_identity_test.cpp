@@ -7,6 +7,7 @@
 #include "population/audience.hpp"
 #include "scenario/describe.hpp"
 #include "scenario/read_scenario.hpp"
+#include "simulation/shared_logins.hpp"
 #include "study/running/plan.hpp"
 #include "study/running/run_sweep.hpp"
 #include "study/studied_model.hpp"
@@ -93,16 +94,34 @@ bool same_people(const Scenario& a, const Scenario& b) {
            one.actor_ids == two.actor_ids;
 }
 
-// Every key of every section is changed; where the audience is said to be the same, it is.
+// Everybody's log-ins of all steps, as bits.
+std::vector<std::uint64_t> logins_of(const Scenario& scenario) {
+    const auto executor = serial_executor();
+    const RandomSource source{scenario.seed, 0};
+    const Audience audience =
+        draw_audience(scenario, generate_network(scenario, source, *executor), source, *executor);
+    const Rhythm rhythm(scenario);
+    SharedLogins logins(rhythm, source, audience.login_rates);
+    logins.plan_before(0, rhythm.steps());
+    std::vector<std::uint64_t> bits;
+    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
+        const auto row = logins.row(0, step);
+        bits.insert(bits.end(), row.begin(), row.end());
+    }
+    return bits;
+}
+
+// Every key of every section is changed; where audience or log-ins are said to be the same, they are.
 TEST_F(CaseIdentityTest, WhoHasTheSameAudienceByNameHasItIndeed) {
     const Scenario base = read();
     const CaseIdentity identity_of_base = studied_crisis().identify(base, catalogue_);
-    std::map<bool, int> count;  // by whether the audience is shared
+    std::map<bool, int> count, login_count;  // by whether audience and log-ins are shared
+    const auto logins_of_base = logins_of(base);
     for (const FieldTable& section : describe_sections()) {
         for (const FieldRow& row : section.rows) {
             const std::string path = section.name == "scenario" ? row.key : section.name + "." + row.key;
-            for (const char* value :
-                 {"0.37", "7", "11 min", "3h15m", "0.9", "true", "[3, 2.5]", "[0.1, 0.2]"}) {
+            for (const char* value : {"0.37", "7", "11 min", "3h15m", "0.9", "true", "[3, 2.5]", "[0.1, 0.2]",
+                                      "49 h", "[1, 2, 3, 4, 5, 6, 7]", "2026-01-03T00:00+08:00"}) {
                 if (path == "network.edges") break;  // there is no such file
                 Scenario changed;
                 try {
@@ -118,6 +137,12 @@ TEST_F(CaseIdentityTest, WhoHasTheSameAudienceByNameHasItIndeed) {
                     EXPECT_TRUE(same_people(base, changed)) << path << "=" << value;
                     EXPECT_EQ(found.network, identity_of_base.network) << path;
                 }
+                const bool shares_logins = found.logins == identity_of_base.logins;
+                ++login_count[shares_logins];
+                if (shares_logins) {
+                    EXPECT_EQ(logins_of(changed), logins_of_base) << path << "=" << value;
+                    EXPECT_EQ(found.network, identity_of_base.network) << path;
+                }
                 break;
             }
         }
@@ -125,6 +150,20 @@ TEST_F(CaseIdentityTest, WhoHasTheSameAudienceByNameHasItIndeed) {
     // Both kinds of key were tried.
     EXPECT_GT(count[true], 25);
     EXPECT_GT(count[false], 15);
+    EXPECT_GT(login_count[true], 25);
+    EXPECT_GT(login_count[false], 15);
+}
+
+TEST_F(CaseIdentityTest, LogInsHangOnRatesAndRhythmAndNothingElse) {
+    const RunId base = identity().logins;
+    for (const char* change : {"seed=2", "step=6 min", "duration=49 h", "start=2026-01-03T00:00+08:00",
+                               "attention.rhythm=[1, 2, 3, 4, 5, 6, 7]", "population.login_rate_mean=7"}) {
+        EXPECT_NE(identity({change}).logins, base) << change;
+        EXPECT_NE(logins_of(read({change})), logins_of(read())) << change;
+    }
+    for (const char* change : {"outrage.decay_time=37 h", "posting.negative_rate=.1", "market.noise=true",
+                               "events.apology.at=onset + 9h06m"})
+        EXPECT_EQ(identity({change}).logins, base) << change;
 }
 
 }  // namespace

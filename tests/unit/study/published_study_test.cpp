@@ -168,7 +168,7 @@ TEST_F(PublishedStudy, KeepsTheSeriesWhenAsked) {
 
 TEST_F(PublishedStudy, SaysWhatARunTakes) {
     const SweepPlan plan = plan_sweep(read(grid), catalogue_);
-    EXPECT_GT(bytes_of_largest_run(plan, catalogue_), 900U);
+    EXPECT_GT(memory_of_largest_run(plan, catalogue_).run, 900U);
     const RunCost cost = studied_published_model().measure(read_base(plan.study, catalogue_));
     EXPECT_EQ(cost.steps, 60U);
     EXPECT_GE(cost.run_seconds, 0.0);

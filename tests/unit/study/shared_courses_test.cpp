@@ -38,7 +38,8 @@ class SharedCoursesTest : public ::testing::Test {
     SharedCoursesTest() : plan_(plan_sweep(read_study_text(folder_, grid), catalogue_)) {}
 
     // What each run left behind, with at most so many states; and the steps that were simulated.
-    std::map<std::string, std::vector<double>> numbers(std::size_t most_states, int threads) {
+    std::map<std::string, std::vector<double>> numbers(std::size_t most_states, int threads,
+                                                       bool share_logins = true, std::uint64_t memory = 0) {
         const TemporaryFolder work;
         Claims claims(work.path(), plan_.id(), plan_.runs.size());
         std::vector<std::size_t> runs;
@@ -48,7 +49,9 @@ class SharedCoursesTest : public ::testing::Test {
         const auto outcome = run_sweep(plan_, catalogue_, queue,
                                        {.folder = work.path(),
                                         .threads = threads,
+                                        .memory = memory,
                                         .most_states = most_states,
+                                        .share_logins = share_logins,
                                         .after_step = [this] { ++simulated_; },
                                         .after_run = {}});
         EXPECT_EQ(outcome.done, plan_.runs.size());
@@ -91,6 +94,21 @@ TEST_F(SharedCoursesTest, GiveTheNumbersOfRunsFromTheStart) {
     EXPECT_GT(simulated_, steps_of_tree(plan_));
     EXPECT_LT(simulated_, plan_.runs.size() * steps);
     EXPECT_EQ(numbers(64, 3), alone);
+}
+
+// Together with states and without, and where memory holds one run and a half or a run and its log-ins only.
+TEST_F(SharedCoursesTest, LogInsPlannedOnceGiveTheSameNumbers) {
+    const auto alone = numbers(0, 1, false);
+    ASSERT_EQ(alone.size(), plan_.runs.size());
+    for (const std::size_t states : {0, 64}) {
+        EXPECT_EQ(numbers(states, 1), alone);
+        EXPECT_EQ(numbers(states, 3), alone);
+        EXPECT_EQ(numbers(states, 3, false), alone);
+    }
+    const RunMemory memory = memory_of_largest_run(plan_, catalogue_);
+    EXPECT_GT(memory.logins, 0U);
+    EXPECT_EQ(numbers(64, 1, true, memory.run + memory.logins / 2), alone);
+    EXPECT_EQ(numbers(64, 2, true, 2 * memory.together()), alone);
 }
 
 // The tree by hand, for one replicate: which events come before each step decides the state.
