@@ -9,17 +9,6 @@
 #include "base/vector_loop.hpp"
 
 namespace backlash {
-namespace {
-
-constexpr float fixed_unit = 0x1p30F;
-
-bool belongs(int type, int group) {
-    if (group == all_group || group == type) return true;
-    return group == fans_group && is_fan(static_cast<AccountType>(type));
-}
-
-}  // namespace
-
 PopulationSweep::PopulationSweep(std::span<const Account> accounts)
     : moods_(huge_page_vector<Mood>(accounts.size())),
       types_(huge_page_vector<AccountType>(accounts.size())) {
@@ -65,7 +54,7 @@ void PopulationSweep::tally_alike(std::uint32_t size, const Column& outrage, Tal
 // then show the error, where a write beside the bins would end the program.
 void PopulationSweep::measure(float value, std::int32_t& bin, std::int32_t& fixed) {
     bin = std::clamp(static_cast<std::int32_t>(value * fine_bins), 0, fine_bins - 1);
-    fixed = static_cast<std::int32_t>(value * fixed_unit);
+    fixed = static_cast<std::int32_t>(value * mood_unit);
 }
 
 void PopulationSweep::count_run(std::uint32_t step, std::uint32_t first, std::uint32_t size,
@@ -122,7 +111,7 @@ void PopulationSweep::describe_group(const Tally& tally, int group, GroupDistrib
         return;
     }
     const auto accounts = static_cast<double>(tally.accounts);
-    distribution.mean[group] = static_cast<double>(tally.sum) / fixed_unit / accounts;
+    distribution.mean[group] = static_cast<double>(tally.sum) / mood_unit / accounts;
     double below = 0.0;
     int decile = 0;
     for (int bin = 0; bin < fine_bins; ++bin) {

@@ -11,6 +11,8 @@
 
 #include "base/executor.hpp"
 #include "population/account.hpp"
+#include "simulation/mood.hpp"
+#include "simulation/population_means.hpp"
 #include "simulation/record.hpp"
 
 namespace backlash {
@@ -41,6 +43,11 @@ class PopulationSweep {
     // State at the start of `step`. Integer sums: the same for any number of threads.
     PopulationState at(std::uint32_t step, Executor& executor);
 
+    // The means of at() alone, the same bits.
+    PopulationMeans means_at(std::uint32_t step, Executor& executor) const {
+        return population_means(moods_, types_, step, executor);
+    }
+
     // What is kept of an account.
     static constexpr std::size_t bytes_an_account = 4 * sizeof(float) + sizeof(AccountType);
 
@@ -51,12 +58,6 @@ class PopulationSweep {
         2;  // neighbours count in different words, so that neither waits for the other
     static constexpr std::uint32_t run_length = 256;
 
-    struct Mood {
-        float outrage;  // as of step `stamp`
-        float trust;
-        float calming_rate;
-        std::uint32_t stamp;
-    };
     // Counts and sum of one variable over the accounts of one type, or of one group.
     struct Tally {
         std::int64_t sum = 0;  // in units of 2^-30

@@ -37,7 +37,8 @@ struct Series {
 
 // Distribution of one state variable in [0, 1] by group at the sweep times.
 // Shapes: mean[sweep][group], deciles[sweep][group][decile_count], histogram[sweep][group][histogram_bins].
-// Groups without accounts have NaN means and deciles and empty histograms.
+// Groups without accounts have NaN means and deciles and empty histograms. Of a run that records means only
+// there are neither deciles nor histograms.
 struct SweepTable {
     QuantityDescriptor what;
     std::vector<double> mean;
@@ -120,6 +121,9 @@ struct Cascade {
     std::vector<std::uint32_t> depths;      // posts on the way from the author or from the board
 };
 
+// Hours after the onset of Axis::horizon.
+inline constexpr std::array<double, 3> horizons = {24.0, 48.0, 72.0};
+
 struct ReplicateRecord {
     std::uint32_t replicate = 0;
     NetworkRecord network;
@@ -127,6 +131,8 @@ struct ReplicateRecord {
     std::vector<Series> series;
     std::vector<double> sweep_times;  // h since start: 0, cadence, 2 cadence, …, duration
     std::vector<SweepTable> sweeps;   // outrage, trust
+    // Outrage among fans at the first sweep that is so long after the onset; zeros when there is none.
+    std::array<std::array<std::uint32_t, histogram_bins>, horizons.size()> fans_outrage{};
     std::vector<StateTable> states;   // of models other than the crisis
     std::vector<EventRecord> events;  // in order of time
     std::vector<Indicator> indicators;
@@ -138,8 +144,5 @@ struct ReplicateRecord {
     double build_seconds = 0.0;  // wall time; provenance only, never part of the comparison of results
     double run_seconds = 0.0;
 };
-
-// Hours after the onset of Axis::horizon.
-inline constexpr std::array<double, 3> horizons = {24.0, 48.0, 72.0};
 
 }  // namespace backlash

@@ -15,8 +15,11 @@ std::array<double, group_count> all_missing() {
     return values;
 }
 
-void append(SweepTable& table, const GroupDistribution& distribution) {
-    table.mean.insert(table.mean.end(), distribution.mean.begin(), distribution.mean.end());
+void append(SweepTable& table, const std::array<double, group_count>& mean) {
+    table.mean.insert(table.mean.end(), mean.begin(), mean.end());
+}
+
+void append_distribution(SweepTable& table, const GroupDistribution& distribution) {
     for (const auto& deciles : distribution.deciles) {
         table.deciles.insert(table.deciles.end(), deciles.begin(), deciles.end());
     }
@@ -27,8 +30,10 @@ void append(SweepTable& table, const GroupDistribution& distribution) {
 
 }  // namespace
 
-Recorder::Recorder(const Scenario& scenario, std::uint32_t steps)
-    : step_hours_(scenario.step),
+Recorder::Recorder(const Scenario& scenario, std::uint32_t steps, bool distributions)
+    : onset_(scenario.onset),
+      distributions_(distributions),
+      step_hours_(scenario.step),
       steps_(steps),
       cadence_(static_cast<std::uint32_t>(
           std::max(1LL, std::llround(scenario.recording.cadence / scenario.step)))) {
@@ -41,10 +46,39 @@ Recorder::Recorder(const Scenario& scenario, std::uint32_t steps)
     record_.sweeps.push_back({{"trust", "1", "Trust of an account in the brand [t]"}, {}, {}, {}});
 }
 
+double Recorder::onset_time() const {
+    const auto found = std::ranges::find_if(
+        record_.events, [&](const EventRecord& event) { return onset_.empty() || event.id == onset_; });
+    return found == record_.events.end() ? missing : found->time;
+}
+
+bool Recorder::is_first_sweep_at(std::size_t horizon, std::uint32_t step) const {
+    constexpr double hair = 1e-9;  // times are sums of steps and not exact
+    const double due = onset_time() + horizons[horizon] - hair;
+    const bool is_later = record_.sweep_times.empty() || record_.sweep_times.back() < due;
+    return step * step_hours_ >= due && is_later;
+}
+
+bool Recorder::wants_distributions(std::uint32_t step) const {
+    if (distributions_) return true;
+    for (std::size_t k = 0; k < horizons.size(); ++k)
+        if (is_first_sweep_at(k, step)) return true;
+    return false;
+}
+
 void Recorder::take_sweep(std::uint32_t step, const PopulationState& state) {
+    for (std::size_t k = 0; k < horizons.size(); ++k)
+        if (is_first_sweep_at(k, step)) record_.fans_outrage[k] = state.outrage.histogram[fans_group];
+    take_sweep(step, PopulationMeans{state.outrage.mean, state.trust.mean});
+    if (!distributions_) return;
+    append_distribution(record_.sweeps[0], state.outrage);
+    append_distribution(record_.sweeps[1], state.trust);
+}
+
+void Recorder::take_sweep(std::uint32_t step, const PopulationMeans& means) {
     record_.sweep_times.push_back(step * step_hours_);
-    append(record_.sweeps[0], state.outrage);
-    append(record_.sweeps[1], state.trust);
+    append(record_.sweeps[0], means.outrage);
+    append(record_.sweeps[1], means.trust);
 }
 
 void Recorder::take_step(const StepView& view) {
@@ -61,15 +95,15 @@ void Recorder::take_step(const StepView& view) {
 }
 
 void Recorder::take_event(const Announcement& news, std::uint32_t step, std::uint64_t followers,
-                          const PopulationState& before) {
+                          const PopulationMeans& before) {
     record_.events.push_back({.id = news.id,
                               .kind = news.kind,
                               .planned_time = news.planned_step * step_hours_,
                               .time = step * step_hours_,
                               .account = news.actor,
                               .followers = followers,
-                              .outrage = before.outrage.mean,
-                              .trust = before.trust.mean});
+                              .outrage = before.outrage,
+                              .trust = before.trust});
 }
 
 void Recorder::take_voice(const std::string& kind, std::uint32_t account, std::uint32_t step,

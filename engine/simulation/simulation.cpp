@@ -32,12 +32,12 @@ std::vector<double> media_thresholds(std::size_t outlets, const AttentionValues&
 }  // namespace
 
 Simulation::Simulation(const Scenario& scenario, Audience audience, const RandomSource& source,
-                       Executor& executor, std::shared_ptr<SharedLogins> logins)
+                       Executor& executor, SimulationSavings savings)
     : scenario_(scenario),
       executor_(executor),
       audience_(std::move(audience)),
       rhythm_(scenario),
-      schedule_(rhythm_, source, std::move(audience_.login_rates), std::move(logins)),
+      schedule_(rhythm_, source, std::move(audience_.login_rates), std::move(savings.logins)),
       filter_(audience_.accounts, scenario, source),
       sweep_(audience_.accounts),
       decay_(scenario.step, scenario.attention.feed_lifetime),
@@ -48,7 +48,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       board_(scenario.attention, audience_.size(), scenario.step),
       novelty_(scenario.attention),
       share_price_(scenario, source),
-      recorder_(scenario, rhythm_.steps()),
+      recorder_(scenario, rhythm_.steps(), savings.distributions),
       close_up_(scenario, audience_, source, executor),
       media_(audience_.ids_of(AccountType::media)),
       media_threshold_(media_thresholds(media_.size(), scenario.attention)),
@@ -132,7 +132,11 @@ void Simulation::advance() {
 
 void Simulation::sweep_if_due() {
     if (!recorder_.sweep_due(view_.step)) return;
-    recorder_.take_sweep(view_.step, sweep_.at(view_.step, executor_));
+    if (recorder_.wants_distributions(view_.step)) {
+        recorder_.take_sweep(view_.step, sweep_.at(view_.step, executor_));
+    } else {
+        recorder_.take_sweep(view_.step, sweep_.means_at(view_.step, executor_));
+    }
     close_up_.take_sweep(view_.step, audience_);
 }
 
@@ -160,7 +164,7 @@ void Simulation::publish_events() {
     };
     const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
     if (!due.empty()) {
-        const auto before = sweep_.at(view_.step, executor_);
+        const auto before = sweep_.means_at(view_.step, executor_);
         for (const Announcement& news : due) {
             novelty_.publish(news.salience);
             broadcast(news.actor, news.bit, news.intensity);
@@ -315,8 +319,8 @@ void Simulation::record_step() {
 
 void Simulation::look_at_triggers() {
     const std::uint32_t next = view_.step + 1;
-    const auto sweep = [&] { return sweep_.at(next, executor_); };
-    for (const auto& [event, step] : triggers_.after_step(view_, sweep)) agenda_.schedule(event, step, next);
+    const auto means = [&] { return sweep_.means_at(next, executor_); };
+    for (const auto& [event, step] : triggers_.after_step(view_, means)) agenda_.schedule(event, step, next);
 }
 
 ReplicateRecord Simulation::finish() {

@@ -30,13 +30,18 @@
 
 namespace backlash {
 
+// What a simulation takes from others or leaves out. Changes nothing of what it records besides.
+struct SimulationSavings {
+    std::shared_ptr<SharedLogins> logins;  // made of equal rates, rhythm, seed and replicate; null: its own
+    bool distributions = true;             // deciles and histograms of sweeps are recorded, not means alone
+};
+
 class Simulation {
   public:
     // `scenario` and `executor` must outlive the simulation and those that go on from it; the audience is
-    // taken over. `logins`, if given, are those of the audience, seed, replicate and rhythm, shared with
-    // others.
+    // taken over.
     Simulation(const Scenario& scenario, Audience audience, const RandomSource& source, Executor& executor,
-               std::shared_ptr<SharedLogins> logins = nullptr);
+               SimulationSavings savings = {});
     // Goes on from the state of `earlier`, which lives on unchanged, with a scenario of the same course up to
     // there (simulation/course.hpp).
     Simulation(const Simulation& earlier, const Scenario& scenario);

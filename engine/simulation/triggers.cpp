@@ -14,12 +14,12 @@ namespace {
 struct Swept {
     const char* name;
     const char* meaning;
-    GroupDistribution PopulationState::*distribution;
+    std::array<double, group_count> PopulationMeans::*by_group;
 };
 
 constexpr std::array<Swept, 2> swept = {
-    {{"outrage", "Mean outrage of the group [o]", &PopulationState::outrage},
-     {"trust", "Mean trust of the group [t]", &PopulationState::trust}}};
+    {{"outrage", "Mean outrage of the group [o]", &PopulationMeans::outrage},
+     {"trust", "Mean trust of the group [t]", &PopulationMeans::trust}}};
 
 double observed(const Trigger& trigger, const StepView& view) {
     const auto observable =
@@ -55,13 +55,13 @@ Triggers::Triggers(const Scenario& scenario) {
 }
 
 std::vector<Triggers::Fired> Triggers::after_step(const StepView& view,
-                                                  const std::function<PopulationState()>& sweep) {
-    std::optional<PopulationState> state;
+                                                  const std::function<PopulationMeans()>& means) {
+    std::optional<PopulationMeans> state;
     const auto value_of = [&](const Trigger& trigger) {
         const auto variable = std::ranges::find(swept, trigger.quantity, &Swept::name);
         if (variable == swept.end()) return observed(trigger, view);
-        if (!state) state = sweep();
-        return ((*state).*(variable->distribution)).mean[static_cast<std::size_t>(trigger.group)];
+        if (!state) state = means();
+        return ((*state).*(variable->by_group))[static_cast<std::size_t>(trigger.group)];
     };
     std::vector<Fired> fired;
     for (Waiting& event : waiting_) {

@@ -9,7 +9,7 @@
 
 #include "scenario/descriptor.hpp"
 #include "scenario/scenario.hpp"
-#include "simulation/population_sweep.hpp"
+#include "simulation/population_means.hpp"
 #include "simulation/step_view.hpp"
 
 namespace backlash {
@@ -26,9 +26,9 @@ class Triggers {
         std::uint32_t step;  // in which it is to happen
     };
 
-    // Those that come true with the end of the step that `view` shows. `sweep` looks at the whole population;
+    // Those that come true with the end of the step that `view` shows. `means` looks at the whole population;
     // it is called at most once, and only while somebody waits for outrage or trust.
-    std::vector<Fired> after_step(const StepView& view, const std::function<PopulationState()>& sweep);
+    std::vector<Fired> after_step(const StepView& view, const std::function<PopulationMeans()>& means);
 
   private:
     struct Waiting {

@@ -62,32 +62,16 @@ std::vector<double> aware_end(const RecordReader& run) {
     return {aware.end() - group_count, aware.end()};
 }
 
-// The event the scenario names as onset, else its first event.
-double onset_time(const RecordReader& run) {
-    const Scenario& scenario = run.scenario();
-    if (!scenario.onset.empty()) return run.event_time(scenario.onset);
-    return run.record().events.empty() ? missing : run.record().events.front().time;
-}
-
 std::vector<double> outraged_fans(const RecordReader& run) {
-    const auto& times = run.record().sweep_times;
-    const SweepTable& table = run.sweep("outrage");
     std::vector<double> shares;
-    for (const double horizon : horizons) {
-        const double time = onset_time(run) + horizon;
-        const auto sweep = std::ranges::lower_bound(times, time - 1e-9);
-        shares.push_back(missing);
-        if (!std::isfinite(time) || sweep == times.end()) continue;
-        const auto k = static_cast<std::size_t>(sweep - times.begin());
-        const auto bins = std::span(table.histogram)
-                              .subspan((k * group_count + fans_group) * histogram_bins, histogram_bins);
+    for (const auto& bins : run.record().fans_outrage) {
         double above = 0.0;
         double all = 0.0;
         for (int bin = 0; bin < histogram_bins; ++bin) {
             all += bins[bin];
             if (bin >= histogram_bins / 2) above += bins[bin];
         }
-        if (all > 0.0) shares.back() = above / all;
+        shares.push_back(all > 0.0 ? above / all : missing);
     }
     return shares;
 }

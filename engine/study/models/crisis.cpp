@@ -67,7 +67,9 @@ class CrisisSimulator final : public RunSimulator {
         const auto begin = [&] {
             const auto audience = shared_.audiences.audience(audience_, *plain, run.replicate, run.network,
                                                              plan_.audiences[run.case_number], executor);
-            return Beginning{copy_of(*audience), logins_of(number, *plain, audience->login_rates)};
+            return Beginning{copy_of(*audience),
+                             {.logins = logins_of(number, *plain, audience->login_rates),
+                              .distributions = false}};  // a sweep keeps no more than means and indicators
         };
         return courses_.simulate(number, plain, begin, executor, options);
     }

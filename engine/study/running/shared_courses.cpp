@@ -32,7 +32,7 @@ ReplicateRecord SharedCourses::simulate(std::size_t run, const std::shared_ptr<c
     const auto from_the_start = [&] {
         Beginning beginning = begin();
         return Simulation(*scenario, std::move(beginning.audience), {scenario->seed, replicate}, executor,
-                          std::move(beginning.logins));
+                          std::move(beginning.savings));
     };
     Simulation simulation =
         states_.empty() ? from_the_start() : Simulation(*states_.back().simulation, *scenario);

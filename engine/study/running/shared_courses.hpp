@@ -20,7 +20,7 @@ namespace backlash {
 // What a run begins with.
 struct Beginning {
     Audience audience;
-    std::shared_ptr<SharedLogins> logins;  // null: its own
+    SimulationSavings savings;
 };
 
 // Of one worker.

@@ -64,6 +64,7 @@ inline std::vector<std::uint64_t> bits_of(const ReplicateRecord& record) {
         bits.add_all(sweep.deciles);
         bits.add_all(sweep.histogram);
     }
+    for (const auto& bins : record.fans_outrage) bits.add_all(bins);
     add_events(bits, record);
     for (const Indicator& indicator : record.indicators) bits.add_all(indicator.values);
     for (const TargetOutcome& target : record.targets) bits.add(target.value);

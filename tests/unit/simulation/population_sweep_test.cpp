@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -145,6 +146,28 @@ TEST(PopulationSweep, GroupsWithoutAccountsHaveNoValues) {
     EXPECT_TRUE(std::isnan(state.outrage.mean[empty_group]));
     EXPECT_TRUE(std::isnan(state.trust.deciles[empty_group][4]));
     EXPECT_EQ(std::ranges::count(state.outrage.histogram[empty_group], 0U), histogram_bins);
+}
+
+// To the bit; NaN of groups without accounts included.
+void expect_same(const std::array<double, group_count>& means, const GroupDistribution& distribution) {
+    for (int group = 0; group < group_count; ++group)
+        EXPECT_EQ(std::bit_cast<std::uint64_t>(means[group]),
+                  std::bit_cast<std::uint64_t>(distribution.mean[group]))
+            << group;
+}
+
+TEST(PopulationSweep, MeansAloneAreTheSame) {
+    auto accounts = crowd();
+    for (const bool sorted : {false, true}) {
+        if (sorted) std::ranges::stable_sort(accounts, {}, &Account::type);
+        for (const int threads : {1, 3}) {
+            const auto executor = parallel_executor(threads);
+            const PopulationState state = sweep(accounts, *executor);
+            const PopulationMeans means = PopulationSweep(accounts).means_at(step, *executor);
+            expect_same(means.outrage, state.outrage);
+            expect_same(means.trust, state.trust);
+        }
+    }
 }
 
 TEST(PopulationSweep, ThreadsDoNotMatter) {

@@ -25,7 +25,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> firings(const Trigger& trig
     std::vector<std::pair<std::uint32_t, std::uint32_t>> fired;
     for (std::uint32_t step = 0; step < heats.size(); ++step) {
         const StepView view{.step = step, .heat = heats[step]};
-        const auto no_sweep = []() -> PopulationState { throw std::logic_error("nobody asked for a sweep"); };
+        const auto no_sweep = []() -> PopulationMeans { throw std::logic_error("nobody asked for a sweep"); };
         for (const auto& [event, then] : triggers.after_step(view, no_sweep)) fired.emplace_back(step, then);
     }
     return fired;
@@ -49,14 +49,14 @@ TEST(Triggers, LookAtThePopulationForOutrage) {
     Triggers triggers(
         waiting_for({.quantity = "trust", .group = fans_group, .above = false, .threshold = 0.5}));
     int sweeps = 0;
-    PopulationState state;
-    state.trust.mean[fans_group] = 0.6;
+    PopulationMeans state;
+    state.trust[fans_group] = 0.6;
     const auto sweep = [&] {
         ++sweeps;
         return state;
     };
     EXPECT_TRUE(triggers.after_step({.step = 0}, sweep).empty());
-    state.trust.mean[fans_group] = 0.4;
+    state.trust[fans_group] = 0.4;
     EXPECT_EQ(triggers.after_step({.step = 1}, sweep).size(), 1U);
     EXPECT_TRUE(triggers.after_step({.step = 2}, sweep).empty());
     EXPECT_EQ(sweeps, 2) << "none after it has fired";
