@@ -89,21 +89,29 @@ void read_fields(Scenario& scenario, const document::Node& root, const Catalogue
 
 }  // namespace
 
-Scenario read_scenario(const std::filesystem::path& path, const Catalogue& catalogue,
-                       std::span<const std::string> overrides) {
-    Complaints complaints;
-    auto document = document::load_document(path, scenario_format_version, overrides, complaints);
+ScenarioFile::ScenarioFile(std::filesystem::path path)
+    : path_(std::move(path)), document_(document::load_files(path_, scenario_format_version, complaints_)) {}
+
+Scenario ScenarioFile::read(const Catalogue& catalogue, std::span<const std::string> overrides) const {
+    Complaints complaints = complaints_;
+    document::LoadedDocument document = document_;
+    document::lay_over(document, overrides, complaints);
     if (!document.complete || !document.root.is_map()) complaints.throw_if_any(document.files);
     Scenario scenario;
-    scenario.name = path.stem().string();
-    scenario.file = path.string();
+    scenario.name = path_.stem().string();
+    scenario.file = path_.string();
     scenario.text = std::move(document.text);
     ReadingContext context{
-        .complaints = complaints, .folder = path.parent_path(), .watchables = catalogue.watchables};
+        .complaints = complaints, .folder = path_.parent_path(), .watchables = catalogue.watchables};
     read_fields(scenario, document.root, catalogue, context);
     check_consistency(scenario, document.root, complaints);
     complaints.throw_if_any(document.files);
     return scenario;
+}
+
+Scenario read_scenario(const std::filesystem::path& path, const Catalogue& catalogue,
+                       std::span<const std::string> overrides) {
+    return ScenarioFile(path).read(catalogue, overrides);
 }
 
 }  // namespace backlash

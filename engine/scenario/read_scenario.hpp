@@ -7,6 +7,8 @@
 #include <string>
 
 #include "scenario/descriptor.hpp"
+#include "scenario/document/load_document.hpp"
+#include "scenario/reading/complaints.hpp"
 #include "scenario/scenario.hpp"
 
 namespace backlash {
@@ -20,5 +22,19 @@ inline constexpr int scenario_format_version = 1;
 // anything else because of what is in a file.
 Scenario read_scenario(const std::filesystem::path& path, const Catalogue& catalogue,
                        std::span<const std::string> overrides = {});
+
+// A scenario file and those it extends, read once for many scenarios that differ in overrides.
+class ScenarioFile {
+  public:
+    explicit ScenarioFile(std::filesystem::path path);
+
+    // As read_scenario() does. From any thread.
+    Scenario read(const Catalogue& catalogue, std::span<const std::string> overrides = {}) const;
+
+  private:
+    std::filesystem::path path_;
+    Complaints complaints_;  // about the files
+    document::LoadedDocument document_;
+};
 
 }  // namespace backlash

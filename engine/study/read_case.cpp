@@ -7,7 +7,6 @@
 #include <set>
 
 #include "scenario/document/override.hpp"
-#include "scenario/read_scenario.hpp"
 #include "scenario/reading/complaints.hpp"
 
 namespace backlash {
@@ -42,12 +41,12 @@ Complaint other_model(const DesignCase& design_case, const std::string& model, c
             .suggestion = {}};
 }
 
-Scenario read(const Study& study, std::span<const Override> overrides, std::span<const std::string> labels,
-              const Catalogue& catalogue) {
+Scenario read(const ScenarioFile& base, const Study& study, std::span<const Override> overrides,
+              std::span<const std::string> labels, const Catalogue& catalogue) {
     std::vector<std::string> texts;
     for (const auto& change : overrides) texts.push_back(change.text);
     try {
-        return read_scenario(study.base, catalogue, texts);
+        return base.read(catalogue, texts);
     } catch (const InputError& error) {
         std::vector<Complaint> complaints;
         for (const auto& complaint : error.complaints()) {
@@ -65,21 +64,23 @@ Scenario read(const Study& study, std::span<const Override> overrides, std::span
 }  // namespace
 
 Scenario read_base(const Study& study, const Catalogue& catalogue) {
-    return read(study, study.set, {}, catalogue);
+    return read(ScenarioFile(study.base), study, study.set, {}, catalogue);
 }
 
-Scenario read_case(const Study& study, const DesignCase& design_case, const Catalogue& catalogue) {
-    return read(study, design_case.overrides, design_case.labels, catalogue);
+Scenario read_case(const ScenarioFile& base, const Study& study, const DesignCase& design_case,
+                   const Catalogue& catalogue) {
+    return read(base, study, design_case.overrides, design_case.labels, catalogue);
 }
 
-void check_cases(const Study& study, const Design& design, const Catalogue& catalogue) {
+void check_cases(const ScenarioFile& base, const Study& study, const Design& design,
+                 const Catalogue& catalogue) {
     Complaints complaints;
     std::set<std::string> seen;
     const std::string model = read_base(study, catalogue).model;
     for (const auto& design_case : design.cases) {
         if (complaints.full()) break;
         try {
-            const Scenario scenario = read_case(study, design_case, catalogue);
+            const Scenario scenario = read_case(base, study, design_case, catalogue);
             if (scenario.model != model) throw InputError(other_model(design_case, scenario.model, model));
         } catch (const InputError& error) {
             for (const auto& complaint : error.complaints()) {

@@ -126,8 +126,7 @@ void apply_override(LoadedDocument& document, const std::string& text, Complaint
 
 }  // namespace
 
-LoadedDocument load_document(const std::filesystem::path& path, int format_version,
-                             std::span<const std::string> overrides, Complaints& complaints) {
+LoadedDocument load_files(const std::filesystem::path& path, int format_version, Complaints& complaints) {
     auto chain = load_chain(path, format_version, complaints);
     LoadedDocument document;
     document.complete = chain.complete;
@@ -136,8 +135,11 @@ LoadedDocument load_document(const std::filesystem::path& path, int format_versi
         add_text(document, *file, chain.files.size() == 1);
         document.root = merge(std::move(document.root), std::move(file->root), complaints);
     }
-    for (const auto& text : overrides) apply_override(document, text, complaints);
     return document;
+}
+
+void lay_over(LoadedDocument& document, std::span<const std::string> overrides, Complaints& complaints) {
+    for (const auto& text : overrides) apply_override(document, text, complaints);
 }
 
 }  // namespace backlash::document

@@ -18,9 +18,11 @@ struct LoadedDocument {
     std::vector<std::string> files;  // in that order, as their places name them; then the overrides
 };
 
-// `format_version` is what each file must say under `backlash:`. The keys `backlash`, `extends` and, in an
-// extended file, `name` are taken out of the tree.
-LoadedDocument load_document(const std::filesystem::path& path, int format_version,
-                             std::span<const std::string> overrides, Complaints& complaints);
+// The files without overrides. `format_version` is what each file must say under `backlash:`. The keys
+// `backlash`, `extends` and, in an extended file, `name` are taken out of the tree.
+LoadedDocument load_files(const std::filesystem::path& path, int format_version, Complaints& complaints);
+
+// Lays overrides over the files.
+void lay_over(LoadedDocument& document, std::span<const std::string> overrides, Complaints& complaints);
 
 }  // namespace backlash::document

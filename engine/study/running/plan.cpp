@@ -100,15 +100,16 @@ RunId SweepPlan::id() const {
 
 Scenario scenario_of(const SweepPlan& plan, std::size_t case_number, const Catalogue& catalogue) {
     return case_number < plan.design_cases()
-               ? read_case(plan.study, plan.design.cases[case_number], catalogue)
+               ? read_case(*plan.base, plan.study, plan.design.cases[case_number], catalogue)
                : read_base(plan.study, catalogue);
 }
 
 SweepPlan plan_sweep(Study study, const Catalogue& catalogue) {
-    SweepPlan plan{
-        .study = std::move(study), .design = {}, .cases = {}, .audiences = {}, .logins = {}, .runs = {}};
+    SweepPlan plan;
+    plan.study = std::move(study);
+    plan.base = std::make_shared<const ScenarioFile>(plan.study.base);
     plan.design = make_design(plan.study);
-    check_cases(plan.study, plan.design, catalogue);
+    check_cases(*plan.base, plan.study, plan.design, catalogue);
     const std::size_t count = plan.design_cases() + (plan.study.common_random_numbers ? 1 : 0);
     std::vector<CaseIdentity> identities;
     std::vector<SortedCase> cases;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "scenario/descriptor.hpp"
+#include "scenario/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 #include "study/design.hpp"
 #include "study/running/run_id.hpp"
@@ -24,6 +26,7 @@ struct PlannedRun {
 
 struct SweepPlan {
     Study study;
+    std::shared_ptr<const ScenarioFile> base;
     Design design;
     // Identity of each case of the design; with common random numbers one more, the base scenario, which the
     // others are contrasted with.

@@ -36,7 +36,7 @@ Study read_study_text(const TemporaryFolder& folder, std::string_view text, std:
     folder.write("base.yaml", base);
     if (!csv.empty()) folder.write("cases.csv", csv);
     const auto study = read_study(folder.write("study.yaml", text), event_catalogue());
-    check_cases(study, make_design(study), event_catalogue());
+    check_cases(ScenarioFile(study.base), study, make_design(study), event_catalogue());
     return study;
 }
 
