@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "crisis/event_kind.hpp"
 #include "simulation/agenda.hpp"
@@ -36,6 +37,25 @@ Scenario beginning_of(const Scenario& scenario) {
         return !event.waits() && event.id != scenario.onset && !acts_ahead(event);
     });
     return beginning;
+}
+
+std::vector<std::vector<std::size_t>> group_by_beginning(std::span<const Scenario> scenarios) {
+    std::vector<std::vector<std::size_t>> groups;
+    std::vector<Scenario> beginnings;  // by group
+    for (std::size_t k = 0; k < scenarios.size(); ++k) {
+        Scenario beginning = beginning_of(scenarios[k]);
+        for (std::string* said : {&beginning.name, &beginning.title, &beginning.file, &beginning.text})
+            said->clear();
+        beginning.targets.clear();
+        const auto known = std::ranges::find(beginnings, beginning);
+        if (known == beginnings.end()) {
+            beginnings.push_back(std::move(beginning));
+            groups.push_back({k});
+        } else {
+            groups[static_cast<std::size_t>(known - beginnings.begin())].push_back(k);
+        }
+    }
+    return groups;
 }
 
 std::vector<CourseEvent> Courses::of(const Scenario& scenario) {

@@ -4,6 +4,7 @@
 // they differ: nothing looks at it before. What they have in common can be run once.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -18,6 +19,11 @@ namespace backlash {
 // step on. The onset, events that wait for something, buybacks and walk-outs stay in it; everything does when
 // the onset is not named.
 Scenario beginning_of(const Scenario& scenario);
+
+// Positions of the scenarios, those with the same beginning together, in the order of the first of each.
+// For scenarios with the same seed and network; what is only said of them makes no difference, but where an
+// event is written may.
+std::vector<std::vector<std::size_t>> group_by_beginning(std::span<const Scenario> scenarios);
 
 struct CourseEvent {
     std::uint32_t step = 0;    // in which it is to happen

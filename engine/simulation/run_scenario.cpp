@@ -3,27 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "base/error.hpp"
-#include "population/network_figures.hpp"
+#include "base/stopwatch.hpp"
+#include "simulation/course.hpp"
 #include "simulation/indicator.hpp"
 #include "simulation/measure.hpp"
 #include "simulation/run_forecast.hpp"
+#include "simulation/run_variants.hpp"
+#include "simulation/shared_logins.hpp"
 #include "simulation/simulation.hpp"
 
 namespace backlash {
 namespace {
-
-class Stopwatch {
-  public:
-    double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-    }
-
-  private:
-    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
-};
 
 void require_memory(const RunForecast& forecast, const RunOptions& options) {
     if (options.memory == 0 || forecast.replicate_bytes <= options.memory) return;
@@ -67,44 +59,16 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
     return make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
 }
 
-NetworkRecord describe(const Network& network, std::span<const AccountType> types, Executor& executor) {
-    std::optional<NetworkFigures> figures = network.figures;
-    if (!figures) figures = measure_network(network.graph, types, executor);
-    return {.statistics = figures->statistics,
-            .loops_dropped = network.loops_dropped,
-            .duplicates_dropped = network.duplicates_dropped,
-            .in_degree_exponent = figures->in_degree_exponent,
-            .fan_homophily = figures->fan_homophily};
-}
-
-// One replicate in the network it is given. `described` is filled by the first scenario of the replicate.
-ReplicateRecord run_one(const Scenario& scenario, const RandomSource& source, const Network& network,
-                        std::optional<NetworkRecord>& described, Executor& executor,
-                        const RunOptions& options) {
-    const Stopwatch building;
-    Audience audience = draw_audience(scenario, network, source, executor);
-    if (!described) described = describe(network, audience.types, executor);
-    const double build_seconds = building.seconds();
-    ReplicateRecord record =
-        run_in_audience(scenario, source.replicate, std::move(audience), executor, options);
-    record.network = *described;
-    record.build_seconds = build_seconds;
-    return record;
-}
-
-// The same replicate of every scenario, one after the other.
-void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t replicate,
-                          const std::optional<Network>& shared, Executor& executor, const RunOptions& options,
-                          std::span<ScenarioRun> runs) {
-    const RandomSource source{scenarios.front().seed, replicate};
-    const Stopwatch building;
-    const Network network = shared ? *shared : make_network(scenarios.front(), source, executor, options);
-    const double network_seconds = building.seconds();
-    std::optional<NetworkRecord> described;
-    for (std::size_t k = 0; k < scenarios.size(); ++k) {
-        runs[k].replicates[replicate] = run_one(scenarios[k], source, network, described, executor, options);
-    }
-    runs.front().replicates[replicate].build_seconds += network_seconds;
+// Of a thread, besides one run.
+SpareMemory spare_memory(const Scenario& scenario, const RunForecast& forecast, int parallel,
+                         const RunOptions& options) {
+    if (options.memory == 0) return {};
+    const auto steps = Rhythm(scenario).steps();
+    const std::uint64_t logins = SharedLogins::bytes(forecast.accounts, steps);
+    const std::uint64_t a_thread = options.memory / static_cast<std::uint64_t>(std::max(1, parallel));
+    const std::uint64_t spare = a_thread - std::min(a_thread, forecast.replicate_bytes);
+    const bool fits = logins <= spare;
+    return {fits, (spare - (fits ? logins : 0)) / std::max<std::uint64_t>(1, forecast.replicate_bytes)};
 }
 
 }  // namespace
@@ -152,14 +116,22 @@ std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, cons
     const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
                                         : forecast_generated(first);
     const int parallel = side_by_side(first, forecast, options);
+    const auto groups = group_by_beginning(scenarios);
+    const SpareMemory spare = spare_memory(first, forecast, parallel, options);
     std::vector<ScenarioRun> runs(scenarios.size());
     for (ScenarioRun& run : runs) {
         run.replicates.resize(first.replicates);
         run.imported = imported;
     }
-    const auto run_into_place = [&](std::size_t replicate, Executor& executor) {
-        run_replicate_of_all(scenarios, static_cast<std::uint32_t>(replicate), shared, executor, options,
-                             runs);
+    const auto run_into_place = [&](std::size_t r, Executor& executor) {
+        const auto replicate = static_cast<std::uint32_t>(r);
+        const Stopwatch building;
+        const Network network =
+            shared ? *shared : make_network(first, RandomSource{first.seed, replicate}, executor, options);
+        const double network_seconds = building.seconds();
+        auto records = run_variants(scenarios, groups, replicate, network, spare, executor, options);
+        records.front().build_seconds += network_seconds;
+        for (std::size_t k = 0; k < runs.size(); ++k) runs[k].replicates[r] = std::move(records[k]);
     };
     if (parallel <= 1) {
         for (std::size_t r = 0; r < first.replicates; ++r) run_into_place(r, *all_threads);

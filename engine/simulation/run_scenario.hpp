@@ -24,6 +24,7 @@ struct RunOptions {
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
     NetworkSource network;              // where generated networks come from; empty: they are generated
+    bool distributions = true;          // deciles and histograms of the population, not means alone
 };
 
 struct ScenarioRun {
@@ -37,8 +38,10 @@ struct ScenarioRun {
 // RunError(out_of_memory) when not even one replicate fits, RunError(stopped_early) after a stop request.
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
 
-// Runs scenarios that have the same seed, replicates and network (same_network()), and makes the network of a
-// replicate only once. Each record is what run_scenario() gives; in the order of the scenarios.
+// Runs scenarios that have the same seed, replicates, network (same_network()), start, step and duration.
+// What they have in common is made once for a replicate: the network, and where memory holds it log-ins and
+// the steps before something differs. Each record is what run_scenario() gives; in the order of the
+// scenarios.
 std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options);
 
 // Runs the steps before `step`. Throws RunError(stopped_early) after a stop request.

@@ -7,7 +7,9 @@
 #include <functional>
 
 #include "simulation/bits_of.hpp"
+#include "simulation/run_forecast.hpp"
 #include "simulation/run_scenario.hpp"
+#include "simulation/shared_logins.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/small_scenario.hpp"
 
@@ -142,6 +144,38 @@ TEST(Course, GoesOnWhileAnEventWaits) {
         advance_to(first, parting(early, late), {});
         Simulation second(first, late);
         EXPECT_EQ(bits_of(run_to_end(second, late, 0, {})), expected) << hour;
+    }
+}
+
+TEST(Course, GroupsAreOfOneBeginning) {
+    std::vector<Scenario> all{founding_case(), varied([](auto& s) { s.outrage.decay_time = 37.0; }),
+                              varied([](auto& s) { event_named(s, "apology").time = 40.0; }),
+                              varied([](auto& s) { remove_event(s, "defection"); }), founding_case()};
+    all[4].name = "of another name";
+    all[4].targets = {{.id = "O1", .measure = "peak_volume_time"}};
+    EXPECT_EQ(group_by_beginning(all), (std::vector<std::vector<std::size_t>>{{0, 2, 4}, {1}, {3}}));
+}
+
+// All in one tree, and where memory holds log-ins and no copy of a state, one copy, or nothing besides a run.
+TEST(Course, VariantsTogetherAreWhatEachIsAlone) {
+    std::vector<Scenario> all{founding_case()};
+    for (const Variant& variant : variants()) all.push_back(varied(variant.change));
+    all.push_back(varied([](auto& s) { s.outrage.decay_time = 37.0; }));
+    all.push_back(varied([](auto& s) { s.attention.rhythm = {1, 2, 3, 4, 5, 6, 7}; }));
+    all.push_back(founding_case());
+    std::vector<std::vector<std::uint64_t>> alone;
+    for (Scenario& scenario : all) {
+        scenario.replicates = 1;
+        alone.push_back(bits_of(run_scenario(scenario, {}).replicates[0]));
+    }
+    const std::uint64_t run = forecast_generated(all[0]).replicate_bytes;
+    const std::uint64_t logins = SharedLogins::bytes(all[0].network.accounts, Rhythm(all[0]).steps());
+    for (const std::uint64_t memory : {std::uint64_t{0}, run, run + logins, 2 * run + logins}) {
+        std::size_t steps = 0;
+        const auto together = run_scenarios(all, {.memory = memory, .after_step = [&] { ++steps; }});
+        EXPECT_EQ(steps, all.size() * Rhythm(all[0]).steps());
+        for (std::size_t k = 0; k < all.size(); ++k)
+            EXPECT_EQ(bits_of(together[k].replicates[0]), alone[k]) << k << " in " << memory;
     }
 }
 
