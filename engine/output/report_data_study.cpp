@@ -22,6 +22,23 @@ std::vector<std::string> parameters_of(const ResultFile& file) {
     return names;
 }
 
+// Moments at which an exchange is open in any case, thinned, and the first of each pause: there a line ends.
+std::vector<std::size_t> moments_of_price(const ResultFile& file, std::size_t most) {
+    const Sizes sizes = file.sizes("summary/trading");
+    std::vector<bool> open(sizes.back());
+    file.for_each_row("summary/trading", sizes, [&](std::size_t, std::span<const double> statistics) {
+        for (std::size_t t = 0; t < open.size(); ++t) open[t] = open[t] || statistics[t] > 0.5;  // the mean
+    });
+    const auto sessions = static_cast<std::size_t>(std::ranges::count(open, true));
+    const std::size_t stride = std::max<std::size_t>(stride_for(sessions, most), 1);
+    std::vector<std::size_t> moments;
+    for (std::size_t t = 0, number = 0; t < open.size(); ++t) {
+        const bool ends = !open[t] && t > 0 && open[t - 1];
+        if (ends || (open[t] && number++ % stride == 0)) moments.push_back(t);
+    }
+    return moments;
+}
+
 bool is_published(const ResultFile& file) {
     return file.has_attribute("/", "model");
 }
@@ -47,14 +64,28 @@ Json curves(const ResultFile& file, std::size_t cases) {
     for (const char* name : {"time", "hour"})
         if (file.has(name)) kept[name] = every(volume(file.sizes(name)), moments);
     const std::vector<std::string> shown =
-        is_published(file)
-            ? published_series(file)
-            : std::vector<std::string>{"outrage_mean", "trust_mean", "price", "board_visibility"};
+        is_published(file) ? published_series(file)
+                           : std::vector<std::string>{"outrage_mean", "trust_mean", "board_visibility"};
     for (const std::string& name : shown)
         if (file.has("summary/" + name)) json[name] = report_variable(file, "summary/" + name, kept);
     for (const char* name : {"time", "hour"})
         if (!json.empty() && file.has(name)) json[name] = report_variable(file, name, kept);
+    if (file.has("summary/price") && file.has("summary/trading")) {
+        kept["time"] = moments_of_price(file, moments);
+        json["price"] = report_variable(file, "summary/price", kept);
+        json["price_time"] = report_variable(file, "time", kept);
+        kept["statistic"] = {0};
+        json["trading"] = report_variable(file, "summary/trading", kept);
+    }
     return json;
+}
+
+void add_sensitivity(const ResultFile& file, Json& variables) {
+    std::vector<std::string> names = {"objective", "parameter"};
+    std::ranges::copy(file.variables("sensitivity"), std::back_inserter(names));
+    for (const auto& name : names)
+        if (const auto path = "sensitivity/" + name; file.has(path))
+            variables[path] = report_variable(file, path);
 }
 
 Json failures(const ResultFile& file) {
@@ -93,6 +124,7 @@ Json sweep_data(const ResultFile& file) {
         if (file.has("contrasts/" + name))
             data["variables"]["contrasts/" + name] = report_variable(file, "contrasts/" + name);
     }
+    add_sensitivity(file, data["variables"]);
     data["curves"] = curves(file, cases);
     data["failures"] = failures(file);
     data["provenance"] = report_build(file);

@@ -20,7 +20,7 @@ DEFICIENCIES = {
 TOGETHER = {
     "groups": ("vermilion", "orange", "blue"),
     "posts": ("vermilion", "blue"),
-    "comparison": ("ink", "vermilion", "green"),
+    "comparison": ("ink", "vermilion", "blue", "green", "purple", "orange"),
 }
 LEAST = 10.0  # CIELAB 1976: four times what can just be told apart; set before the colours were measured
 
@@ -72,7 +72,7 @@ class Colours(unittest.TestCase):
     def test_lines_stand_out_from_the_paper(self):
         for name, deficiency in itertools.product(self.themes, DEFICIENCIES):
             theme = self.themes[name]
-            for colour in ("vermilion", "orange", "green", "blue", "purple", "ink"):
+            for colour in ("vermilion", "orange", "green", "blue", "purple", "ink", "behind"):
                 with self.subTest(theme=name, deficiency=deficiency, colour=colour):
                     distance = numpy.linalg.norm(lab(theme[colour], deficiency) - lab(theme["paper"], deficiency))
                     self.assertGreaterEqual(distance, LEAST)

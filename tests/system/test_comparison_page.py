@@ -12,6 +12,12 @@ from report_case import SOURCE, backlash, drive, number
 CHARTS = {f"{name}{side}" for name in ("attention", "outrage", "trust", "price") for side in ("", "-difference")}
 VARIANTS = ["early-apology", "executive-penalty"]
 HORIZON_48 = 1
+LATE = """
+backlash: 1
+extends: {base}
+events: {{apology: {{at: onset + {hours} h}}}}
+targets: none
+"""
 
 
 class ComparisonPage(unittest.TestCase):
@@ -24,7 +30,13 @@ class ComparisonPage(unittest.TestCase):
         done = backlash("compare", *files, "--set", "network.accounts=3000", "--replicates", "4", "-o", folder / "c.h5")
         assert done.returncode == 0, done.stderr
         cls.page = folder / "c.html"
-        cls.seen = drive("drive_comparison.mjs", cls.page, folder)
+        files = [SOURCE / "scenarios" / "xiaomi-2026.yaml"]
+        for k in range(7):
+            files.append(folder / f"late-{k}.yaml")
+            files[-1].write_text(LATE.format(base=files[0], hours=3 * k + 3))
+        done = backlash("compare", *files, "--set", "network.accounts=1000", "--replicates", "2", "-o", folder / "many.h5")
+        assert done.returncode == 0, done.stderr
+        cls.seen = drive("drive_comparison.mjs", cls.page, folder, folder / "many.html")
         cls.file = h5py.File(folder / "c.h5")
         cls.addClassCleanup(cls.file.close)
         cls.statistics = [each.decode() for each in cls.file["statistic"][:]]
@@ -39,7 +51,7 @@ class ComparisonPage(unittest.TestCase):
 
     def test_it_is_quiet_and_offline(self):
         self.assertEqual(self.seen["console"], [])
-        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri()})
+        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri(), self.page.with_name("many.html").as_uri()})
 
     def test_all_charts_are_drawn_on_wide_and_narrow_screens(self):
         for colours in ("colours", "narrowColours"):
@@ -78,6 +90,18 @@ class ComparisonPage(unittest.TestCase):
         self.assertEqual(apology[3], apology[5])
         self.assertNotEqual(apology[3], apology[4])
         self.assertEqual(len(set(self.seen["readouts"])), 1, self.seen["readouts"])
+
+    def test_of_many_variants_the_reader_chooses_which_have_a_colour(self):
+        first, chosen = self.seen["many"]["atFirst"], self.seen["many"]["chosen"]
+        self.assertEqual(first["boxes"], ["coloured"] * 5 + ["disabled"] * 2)
+        self.assertEqual(chosen["boxes"], ["coloured", "disabled", *["coloured"] * 3, "disabled", "coloured"])
+        for state, names in ((first, range(5)), (chosen, (0, 6, 2, 3, 4))):
+            base, *coloured, others = state["key"]
+            self.assertEqual({name for name, _, _ in coloured}, {f"late-{k}" for k in names})
+            self.assertEqual(others[0::2], ["2 other variants", "thin"])
+            looks = [tuple(item[1:]) for item in state["key"]]
+            self.assertEqual(len(set(looks)), len(looks), "two lines look alike")
+            self.assertEqual(state["columns"], ["xiaomi-2026", *(f"late-{k}" for k in range(7))])
 
     def test_words(self):
         self.assertIn("4 pairs of runs", self.seen["subtitle"])

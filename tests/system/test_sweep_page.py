@@ -76,6 +76,14 @@ class SweepPage(unittest.TestCase):
         shown = [number(row[1])[0] for row in self.seen["course"]]
         numpy.testing.assert_allclose(shown, expected, atol=0.00051)
 
+    def test_prices_are_those_of_trading_sessions(self):
+        price, trading = (self.file["summary"][name][3, MEAN] for name in ("price", "trading"))
+        traded = price[trading > 0.5]
+        shown = [number(row[1])[0] for row in self.seen["price"]]
+        self.assertLessEqual(len(shown), 300)
+        stride = -(-len(traded) // 300)
+        numpy.testing.assert_allclose(shown, traded[::stride], atol=0.0051)
+
     def test_differences_to_the_base(self):
         shown = [first_number(row[2].replace("+", "")) for row in self.seen["differences"]]
         numpy.testing.assert_allclose(shown, self.file["contrasts"][OBJECTIVE][:, DIFFERENCE], rtol=1e-3, atol=1e-9)

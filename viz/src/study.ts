@@ -67,24 +67,3 @@ export function mainEffect(parameter: Parameter, values: number[]): number {
   const byLevel = parameter.levels.map((_, level) => average(values.filter((_, i) => parameter.place[i] === level)));
   return variance(values) === 0 ? 0 : variance(byLevel) / variance(values);
 }
-
-function ranks(values: number[]): number[] {
-  const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
-  const found = new Array<number>(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    while (to + 1 < order.length && values[order[to + 1]] === values[order[from]]) to++;
-    for (let i = from; i <= to; i++) found[order[i]] = (from + to) / 2;
-    from = to + 1;
-  }
-  return found;
-}
-
-// Square of Spearman's rank correlation.
-export function rankShare(parameter: Parameter, values: number[]): number {
-  const a = ranks(parameter.values.map((value, i) => value ?? parameter.place[i]));
-  const b = ranks(values);
-  const product = average(a.map((value, i) => (value - average(a)) * (b[i] - average(b))));
-  const scale = variance(a) * variance(b);
-  return scale === 0 ? 0 : product ** 2 / scale;
-}

@@ -9,6 +9,7 @@ export interface Theme {
   rule: string; // grid lines
   night: string;
   event: string;
+  behind: string; // lines that stand back
   label: string; // behind letters that stand on a drawing
   blue: string;
   vermilion: string;
@@ -44,6 +45,7 @@ export function theme(dark: boolean, family = screenFamily): Theme {
         rule: '#2d3238',
         night: 'rgba(255, 255, 255, 0.045)',
         event: '#8b9097',
+        behind: '#5b6169',
         label: 'rgba(22, 25, 29, 0.82)',
         surface: viridis,
         ordered: ['#c6dbef', '#56b4e9', '#e69f00', '#e8722a'],
@@ -60,6 +62,7 @@ export function theme(dark: boolean, family = screenFamily): Theme {
         rule: '#e6e5e1',
         night: 'rgba(30, 40, 60, 0.055)',
         event: '#7d838a',
+        behind: '#b4b8bd',
         label: 'rgba(255, 255, 255, 0.82)',
         surface: viridis,
         ordered: ['#9ecae1', '#0072b2', '#d55e00', '#6e2400'],

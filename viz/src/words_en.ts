@@ -177,6 +177,8 @@ export const english = {
       `${name}: distinguishable ${share} of the time; most on average at ${most} (${when}).`,
     nowhereApart: (name: string) => `${name}: nowhere distinguishable.`,
     events: 'Events of the scenarios',
+    coloured: (most: number) => `In colour (up to ${most}); the other variants are grey`,
+    others: (count: string) => `${count} other variants`,
     never: 'not planned',
     negative: 'Outraged posts',
     outrage: (group: string) => `Outrage, ${group}`,
@@ -213,7 +215,25 @@ export const english = {
     responseOne: 'Bars: 5 to 95 % of the runs, or the interval of the difference.',
     sensitivity: (objective: string) => `What moves ${objective}`,
     mainEffects: 'Share of the variance between cases that each parameter explains by itself; the rest is what they do together.',
-    ranks: 'Squared rank correlation of each parameter with the objective: the share that a rising or falling trend explains.',
+    methods: {
+      sobol: (rows: string) =>
+        `Sobol’ indices from ${rows} rows of the design. Where the total index is larger than the first, the parameter acts together with others. Whiskers: 95 % intervals (bootstrap).`,
+      morris: (trajectories: string) =>
+        `Elementary effects (Morris) of ${trajectories} trajectories: what moving a parameter over its whole range does. A large σ beside μ* says that the effect ` +
+        'depends on the other parameters or is curved. Whiskers: 95 % intervals (bootstrap).',
+      regression: (cases: string, explained: string) =>
+        `Linear regression over ${cases} cases. It explains ${explained} of the variance between them; its coefficients mean something when that is much. Whiskers: 95 % intervals (bootstrap).`,
+      leftOut: (count: string) => `${count} without a value are left out.`,
+    },
+    measures: {
+      sobol_first: 'first index: share that it explains alone',
+      sobol_total: 'total index: with all its interactions',
+      morris_mu: 'μ: mean effect',
+      morris_mu_star: 'μ*: mean size of the effect',
+      morris_sigma: 'σ: standard deviation of the effect',
+      regression: 'standardised coefficient',
+    } as Record<string, string>,
+    parameter: 'Parameter',
     together: 'together',
     share: 'share of the variance',
     cases: 'Cases',

@@ -1,9 +1,9 @@
 // Opens the report of a comparison and says, as JSON on standard output, what a reader would meet there.
-// Usage: node drive_comparison.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
+// Usage: node drive_comparison.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER PAGE-OF-MANY-VARIANTS.html
 import { join } from 'node:path';
 import { Browser, colours, readoutsUnderCursor, rows } from './browser.mjs';
 
-const [viz, page, pictures] = process.argv.slice(2);
+const [viz, page, pictures, ofMany] = process.argv.slice(2);
 const browser = await Browser.start(viz);
 const seen = { console: browser.console, requests: browser.requests };
 
@@ -37,6 +37,18 @@ const narrow = await browser.open(page, 390, 'dark');
 seen.narrowWidth = await narrow.evaluate(() => document.documentElement.scrollWidth);
 seen.narrowColours = await colours(narrow);
 await narrow.screenshot({ path: join(pictures, 'comparison-narrow.png'), fullPage: true });
+
+const many = await browser.open(ofMany, 1600, 'light');
+const coloured = async () => ({
+  boxes: await many.$$eval('#colours input', (boxes) => boxes.map(({ checked, disabled }) => (checked ? 'coloured' : disabled ? 'disabled' : 'grey'))),
+  key: await many.$$eval('#outrage .key li', (items) => items.map((item) => [item.textContent, item.firstChild.getAttribute('style'), item.firstChild.className])),
+  columns: (await many.$$eval('#events thead th', (cells) => cells.map((cell) => cell.textContent))).slice(3),
+});
+seen.many = { atFirst: await coloured() };
+await many.uncheck('#colour-1');
+await many.check('#colour-6');
+seen.many.chosen = await coloured();
+await many.screenshot({ path: join(pictures, 'comparison-many.png'), fullPage: true });
 
 await browser.close();
 console.log(JSON.stringify(seen));

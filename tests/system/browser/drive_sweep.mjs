@@ -23,6 +23,8 @@ seen.chosen = await wide.textContent('#cases .chosen th');
 seen.curve = await wide.textContent('#case-outrage_mean h2');
 await wide.locator('#case-outrage_mean details.values summary').click();
 seen.course = await rows(wide, '#case-outrage_mean details.values tbody');
+await wide.locator('#case-price details.values summary').click();
+seen.price = await rows(wide, '#case-price details.values tbody');
 
 await wide.selectOption('#measure', 'difference');
 await wide.locator('#surface details.values summary').click();

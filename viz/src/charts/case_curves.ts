@@ -6,17 +6,21 @@ import { band, line } from './fan';
 import type { Figure, Scene } from './figure';
 import { frame } from './frame';
 
-const times = ['time', 'hour'];
+const axes = ['time', 'hour', 'price_time', 'trading']; // of curves, no curves themselves
 const statistics = { mean: 0, q05: 1, q95: 2 };
 
 export function caseCurves(scene: Scene, sweep: Sweep, number: number): Figure[] {
   const { words, format, theme } = scene;
   return Object.keys(sweep.curves).flatMap((id): Figure[] => {
     const variable = sweep.curves[id];
-    if (times.includes(id)) return [];
+    if (axes.includes(id)) return [];
     const name = words.sweep.curves[id] ?? named(words.published.observables, id);
-    const moments = numbers(sweep.curves[variable.dimensions.includes('hour') ? 'hour' : 'time']);
-    const course = (statistic: number) => along(variable, { case: number, statistic, ...(variable.dimensions.includes('group') ? { group: 0 } : {}) });
+    const isPrice = id === 'price';
+    const moments = numbers(sweep.curves[isPrice ? 'price_time' : variable.dimensions.includes('hour') ? 'hour' : 'time']);
+    const open = isPrice ? along(sweep.curves.trading, { case: number, statistic: 0 }) : null;
+    const shown = (i: number) => !open || (open[i] ?? 0) > 0.5; // a price only while the exchange is open
+    const course = (statistic: number) =>
+      along(variable, { case: number, statistic, ...(variable.dimensions.includes('group') ? { group: 0 } : {}) }).map((value, i) => (shown(i) ? value : null));
     const [mean, low, high] = [course(statistics.mean), course(statistics.q05), course(statistics.q95)];
     const colour = { outrage_mean: theme.vermilion, trust_mean: theme.green, price: theme.blue, board_visibility: theme.purple }[id] ?? theme.blue;
     const level = variable.units === '1';
@@ -34,7 +38,7 @@ export function caseCurves(scene: Scene, sweep: Sweep, number: number): Figure[]
             scene,
             pixels,
             {
-              axisName: level ? name : id === 'price' ? words.price.axis(sweep.currency) : variable.units,
+              axisName: level ? name : isPrice ? words.price.axis(sweep.currency) : variable.units,
               yMin: level ? 0 : undefined,
               yMax: level ? 1 : undefined,
               yLabel: (value) => format.number(value),
@@ -45,7 +49,7 @@ export function caseCurves(scene: Scene, sweep: Sweep, number: number): Figure[]
             },
             [...band(id, x, low, high, colour, 0.25), line(x, mean, { colour })],
           ),
-        table: { columns: [words.time, words.mean, words.interval], rows: () => moments.map((time, i) => [format.moment(time), write(mean[i]), `${write(low[i])} … ${write(high[i])}`]) },
+        table: { columns: [words.time, words.mean, words.interval], rows: () => moments.flatMap((time, i) => (shown(i) ? [[format.moment(time), write(mean[i]), `${write(low[i])} … ${write(high[i])}`]] : [])) },
       },
     ];
   });

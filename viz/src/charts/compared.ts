@@ -10,6 +10,7 @@ export interface Scenario {
   name: string;
   colour: string;
   dashed: boolean;
+  behind?: boolean; // one of many: thin, grey and without words
 }
 
 export interface Compared {
@@ -23,12 +24,28 @@ export interface Compared {
   yMax?: number;
   yMin?: number;
   write: (value: Value) => string;
+  writeDifference?: (value: Value) => string; // when differences need other digits
   numbered?: boolean; // whether the events carry their numbers
   atEnd?: boolean; // whether the last values say more than the highest
   drawn?: boolean[]; // of each time; all when missing
 }
 
 const keyOf = ({ name, colour, dashed }: Scenario): KeyItem => ({ name, colour, look: dashed ? 'dashed' : 'line' });
+
+const inFront = <T extends Scenario>(scenarios: T[]) => scenarios.filter(({ behind }) => !behind);
+const fromBehind = <T extends Scenario>(scenarios: T[]) => [...scenarios].sort((a, b) => Number(b.behind ?? false) - Number(a.behind ?? false));
+const look = ({ colour, dashed, behind }: Scenario) => ({ colour, dashed, width: behind ? 1 : 1.8 });
+
+function key(scene: Scene, scenarios: Scenario[], nameOf = ({ name }: Scenario) => name): KeyItem[] {
+  const others = scenarios.filter(({ behind }) => behind);
+  const front = inFront(scenarios).map((each) => ({ ...keyOf(each), name: nameOf(each) }));
+  return others.length === 0
+    ? front
+    : [...front, { name: scene.words.comparison.others(String(others.length)), colour: others[0].colour, look: 'thin' }];
+}
+
+// Numbers of events take room above the drawing.
+const heightOf = ({ id }: Compared) => (id === 'attention' ? 320 : 240);
 
 const only = (values: Value[], drawn?: boolean[]) => (drawn ? values.map((value, i) => (drawn[i] ? value : null)) : values);
 
@@ -49,10 +66,10 @@ export function levels(scene: Scene, of: Compared): Figure {
   return {
     id: of.id,
     title: of.title,
-    summary: inWords(scene, of, lines),
-    key: lines.map(keyOf),
+    summary: inWords(scene, of, inFront(lines)),
+    key: key(scene, lines),
     below: of.numbered ? scene.markers.map(({ number, id }) => `${number} ${id}`) : [],
-    height: 240,
+    height: heightOf(of),
     option: (pixels) =>
       frame(
         scene,
@@ -65,10 +82,10 @@ export function levels(scene: Scene, of: Compared): Figure {
           numbered: of.numbered,
           read: (hours) => {
             const i = indexAt(of.times, hours);
-            return lines.map(({ name, values, colour }) => ({ name, value: of.write(values[i]), colour }));
+            return inFront(lines).map(({ name, values, colour }) => ({ name, value: of.write(values[i]), colour }));
           },
         },
-        lines.map(({ values, colour, dashed }) => line(x, only(values, of.drawn), { colour, dashed, width: 1.8 })),
+        fromBehind(lines).map((each) => line(x, only(each.values, of.drawn), look(each))),
       ),
     table: {
       columns: [scene.words.time, ...lines.map(({ name }) => name)],
@@ -79,29 +96,29 @@ export function levels(scene: Scene, of: Compared): Figure {
 
 function summary(scene: Scene, of: Compared): string {
   const { comparison } = scene.words;
-  return of.variants
+  return inFront(of.variants)
     .map(({ name, values }) => {
       const counted = of.times.map((_, i) => i).filter((i) => !of.drawn || of.drawn[i]);
       const apart = counted.filter((i) => ['lower', 'higher'].includes(verdict(values, i)));
       if (apart.length === 0) return comparison.nowhereApart(name);
       const most = apart.reduce((best, i) => (Math.abs(values.difference[i] ?? 0) > Math.abs(values.difference[best] ?? 0) ? i : best));
       const share = scene.format.percent(apart.length / counted.length, 0);
-      return comparison.apart(name, share, scene.format.signed(values.difference[most], of.write), scene.format.moment(of.times[most]));
+      return comparison.apart(name, share, scene.format.signed(values.difference[most], of.writeDifference ?? of.write), scene.format.moment(of.times[most]));
     })
     .join(' ');
 }
 
 export function differences(scene: Scene, of: Compared): Figure {
   const x = of.times.map((time) => scene.format.wall(time));
-  const signed = (value: Value) => scene.format.signed(value, of.write);
+  const signed = (value: Value) => scene.format.signed(value, of.writeDifference ?? of.write);
   const write = (values: Paired, i: number) => `${signed(values.difference[i])} (${signed(values.low[i])} … ${signed(values.high[i])})`;
   const { comparison } = scene.words;
   return {
     id: `${of.id}-difference`,
     title: comparison.difference(of.title),
     summary: summary(scene, of),
-    key: of.variants.map((each) => ({ ...keyOf(each), name: comparison.minus(each.name, of.base.name) })),
-    height: 240,
+    key: key(scene, of.variants, ({ name }) => comparison.minus(name, of.base.name)),
+    height: heightOf(of),
     option: (pixels) =>
       frame(
         scene,
@@ -112,15 +129,15 @@ export function differences(scene: Scene, of: Compared): Figure {
           includeZero: true,
           read: (hours) => {
             const i = indexAt(of.times, hours);
-            return of.variants.map(({ name, values, colour }) => ({ name, value: write(values, i), colour }));
+            return inFront(of.variants).map(({ name, values, colour }) => ({ name, value: write(values, i), colour }));
           },
         },
         [
           line([x[0], x[x.length - 1]], [0, 0], { colour: scene.theme.quiet, width: 1 }),
-          ...of.variants.flatMap(({ name, values, colour }) =>
+          ...inFront(of.variants).flatMap(({ name, values, colour }) =>
             band(name, x, only(values.low, of.drawn), only(values.high, of.drawn), colour, 0.25),
           ),
-          ...of.variants.map(({ values, colour, dashed }) => line(x, only(values.difference, of.drawn), { colour, dashed, width: 1.8 })),
+          ...fromBehind(of.variants).map((each) => line(x, only(each.values.difference, of.drawn), look(each))),
         ],
       ),
     table: {

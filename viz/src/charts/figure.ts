@@ -25,7 +25,7 @@ export interface Context extends Scene {
 export interface KeyItem {
   name: string;
   colour: string;
-  look: 'line' | 'dashed' | 'band' | 'dot' | 'ring' | 'triangle' | 'square';
+  look: 'line' | 'thin' | 'dashed' | 'band' | 'dot' | 'ring' | 'triangle' | 'square';
 }
 
 export interface Figure {
@@ -35,6 +35,7 @@ export interface Figure {
   key: KeyItem[];
   height: number; // pixels
   alone?: boolean; // not over time, so that the linked cursor does not concern it
+  inRows?: boolean; // whose height follows from the number of rows, whatever the width
   choose?: (value: number) => void; // of who clicks a mark of the drawing: what the mark carries as its last number
   control?: (update: (option: Option) => void) => HTMLElement; // above the drawing; changes it in place
   below?: string[]; // what a picture for papers says below the drawing, and the page elsewhere

@@ -6,6 +6,7 @@ import { base, estimates, interval, label, setting, valueAxis, write, type Study
 import type { Parameter } from '../study';
 
 const dotSize = 13; // pixels
+const room: [string, string] = ['6%', '6%']; // for dots at the ends of a range
 const grid = { left: 66, right: 18, top: 14, bottom: 48 };
 const placeOf = ({ values, place }: Parameter, number: number) => values[number] ?? place[number];
 
@@ -69,8 +70,8 @@ export function sampledSurface(context: StudyContext): Figure | null {
     option: () => ({
       ...base(context, found, 2),
       grid,
-      xAxis: valueAxis(context, across.label, 28, (value) => format.number(value)),
-      yAxis: valueAxis(context, up.label, 46, (value) => format.number(value)),
+      xAxis: { ...valueAxis(context, across.label, 28, (value) => format.number(value)), boundaryGap: room },
+      yAxis: { ...valueAxis(context, up.label, 46, (value) => format.number(value)), boundaryGap: room },
       series: [dots],
     }),
     table: table(context),
@@ -111,7 +112,7 @@ export function sampledResponse(context: StudyContext): Figure {
     option: () => ({
       ...base(context, found, 2),
       grid,
-      xAxis: valueAxis(context, across.label, 28, (value) => format.number(value)),
+      xAxis: { ...valueAxis(context, across.label, 28, (value) => format.number(value)), boundaryGap: room },
       yAxis: valueAxis(context, label(context), 50, text),
       series: [bars, dots],
     }),

@@ -1,67 +1,97 @@
-// What moves an objective: of a grid the main effects, of other designs the rank correlations.
-import { mainEffect, rankShare } from '../study';
-import type { CustomSeriesOption } from './echarts';
-import type { Figure } from './figure';
-import { estimates, label, type StudyContext } from './study';
+// What moves an objective. Of a full grid its main effects; of other designs what the engine computed by their method:
+// Sobol' indices, elementary effects, or a regression.
+import { sensitivityOf, type Estimate, type Sensitivity } from '../sensitivity';
+import { mainEffect } from '../study';
+import { barsHeight, barsOption, type Bars } from './bars';
+import type { Figure, KeyItem } from './figure';
+import { estimates, label, plainLabel, type StudyContext } from './study';
 
-export function sensitivity(context: StudyContext): Figure | null {
-  const { theme, words, format, parameters, grid } = context;
-  const means = estimates(context).map(({ mean }) => mean);
-  if (means.some((mean) => mean === null) || means.length < 3) return null;
-  const values = means as number[];
-  const shares = parameters.map((parameter) => ({
-    name: parameter.name,
-    share: grid ? mainEffect(parameter, values) : rankShare(parameter, values),
-    colour: theme.blue,
-  }));
+interface Method {
+  drawn: string[]; // measures that are bars; the first that `orders` names sorts the rows
+  orders: string;
+  told: string[]; // measures in the table
+  axis: string;
+  summary: string;
+  atLeast?: number;
+  atMost?: number;
+}
+
+function methodOf({ words, format, sweep, objective }: StudyContext, { measures, used, leftOut, explained }: Sensitivity): Method | null {
+  const say = words.sweep.methods;
+  const count = format.count(used);
+  const rest = leftOut ? ` ${say.leftOut(format.count(leftOut))}` : '';
+  if (measures.sobol_first)
+    return { drawn: ['sobol_first', 'sobol_total'], orders: 'sobol_total', told: ['sobol_first', 'sobol_total'], axis: words.sweep.share, summary: say.sobol(count) + rest, atMost: 1 };
+  if (measures.morris_mu_star)
+    return {
+      drawn: ['morris_mu_star', 'morris_sigma'],
+      orders: 'morris_mu_star',
+      told: ['morris_mu', 'morris_mu_star', 'morris_sigma'],
+      axis: plainLabel(sweep, objective),
+      summary: say.morris(count) + rest,
+    };
+  if (measures.regression)
+    return { drawn: ['regression'], orders: 'regression', told: ['regression'], axis: words.sweep.measures.regression, summary: say.regression(count, format.percent(explained, 0)) + rest, atLeast: -1, atMost: 1 };
+  return null;
+}
+
+function computed(context: StudyContext): Figure | null {
+  const { theme, words, format, sweep, objective } = context;
+  const found = sensitivityOf(sweep, objective);
+  const method = found && methodOf(context, found);
+  if (!method) return null;
+  const size = (i: number) => Math.abs(found.measures[method.orders][i].value ?? -1);
+  const order = found.parameters.map((_, i) => i).sort((a, b) => size(b) - size(a));
+  const colours = [theme.blue, theme.orange];
+  const bars: Bars = {
+    rows: order.map((i) => found.parameters[i]),
+    measures: method.drawn.map((name, m) => ({ colours: order.map(() => colours[m]), values: order.map((i) => found.measures[name][i]) })),
+    axis: method.axis,
+    axisLabel: (value) => format.number(value),
+    write: (value) => format.number(value, 3),
+    atLeast: method.atLeast,
+    atMost: method.atMost,
+  };
+  const told = ({ value, low, high }: Estimate) => (low === null ? bars.write(value) : `${bars.write(value)} (${bars.write(low)} … ${bars.write(high)})`);
+  return figure(context, bars, {
+    title: words.sweep.sensitivity(plainLabel(sweep, objective)),
+    summary: method.summary,
+    key: method.drawn.length < 2 ? [] : method.drawn.map((name, m) => ({ name: words.sweep.measures[name], colour: colours[m], look: 'square' })),
+    table: {
+      columns: [words.sweep.parameter, ...method.told.map((name) => words.sweep.measures[name])],
+      rows: () => order.map((i) => [found.parameters[i], ...method.told.map((name) => told(found.measures[name][i]))]),
+    },
+  });
+}
+
+function mainEffects(context: StudyContext, values: number[]): Figure {
+  const { theme, words, format, parameters } = context;
+  const shares = parameters.map((parameter) => ({ name: parameter.name, share: mainEffect(parameter, values), colour: theme.blue }));
   shares.sort((a, b) => b.share - a.share);
   const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0);
-  if (grid && parameters.length > 1) shares.push({ name: words.sweep.together, share: Math.max(rest, 0), colour: theme.event });
-  const bars: CustomSeriesOption = {
-    type: 'custom',
-    silent: true,
-    encode: { x: 0, y: 1 },
-    data: shares.map(({ share }, i) => [share, i]),
-    renderItem: (_params, api) => {
-      const [x, y] = api.coord([api.value(0), api.value(1)]);
-      const [origin] = api.coord([0, api.value(1)]);
-      const [, height] = (api.size as (value: number[]) => number[])([0, 1]);
-      const { share, colour } = shares[Number(api.value(1))];
-      return {
-        type: 'group',
-        children: [
-          { type: 'rect', shape: { x: origin, y: y - height * 0.3, width: Math.max(x - origin, 1), height: height * 0.6 }, style: { fill: colour } },
-          { type: 'text', style: { x: x + 6, y, text: format.percent(share, 1), verticalAlign: 'middle', fontSize: 12, fill: theme.ink } },
-        ],
-      };
-    },
+  if (parameters.length > 1) shares.push({ name: words.sweep.together, share: Math.max(rest, 0), colour: theme.event });
+  const bars: Bars = {
+    rows: shares.map(({ name }) => name),
+    measures: [{ colours: shares.map(({ colour }) => colour), values: shares.map(({ share }) => ({ value: share, low: null, high: null })) }],
+    axis: words.sweep.share,
+    axisLabel: (value) => format.percent(value, 0),
+    write: (value) => format.percent(value, 1),
+    atMost: 1,
   };
-  const text = { color: theme.quiet, fontSize: 11 };
-  return {
-    id: 'sensitivity',
+  return figure(context, bars, {
     title: words.sweep.sensitivity(label(context)),
-    summary: grid ? words.sweep.mainEffects : words.sweep.ranks,
+    summary: words.sweep.mainEffects,
     key: [],
-    height: 70 + 38 * shares.length,
-    alone: true,
-    option: () => ({
-      animation: false,
-      textStyle: { fontFamily: theme.family },
-      grid: { left: 120, right: 60, top: 8, bottom: 44 },
-      xAxis: {
-        type: 'value',
-        min: 0,
-        max: 1,
-        name: words.sweep.share,
-        nameLocation: 'middle',
-        nameGap: 26,
-        nameTextStyle: text,
-        axisLabel: { ...text, formatter: (value: number) => format.percent(value, 0) },
-        splitLine: { lineStyle: { color: theme.rule } },
-      },
-      yAxis: { type: 'category', inverse: true, data: shares.map(({ name }) => name), axisLabel: { color: theme.ink, fontSize: 12, width: 108, overflow: 'truncate' }, axisTick: { show: false } },
-      series: [bars],
-    }),
-    table: { columns: [words.sweep.sensitivity(label(context)), words.sweep.share], rows: () => shares.map(({ name, share }) => [name, format.percent(share, 1)]) },
-  };
+    table: { columns: [words.sweep.parameter, words.sweep.share], rows: () => shares.map(({ name, share }) => [name, format.percent(share, 1)]) },
+  });
+}
+
+function figure({ theme }: StudyContext, bars: Bars, said: { title: string; summary: string; key: KeyItem[]; table: Figure['table'] }): Figure {
+  return { id: 'sensitivity', ...said, height: barsHeight(bars), alone: true, inRows: true, option: (width) => barsOption(bars, theme, width) };
+}
+
+export function sensitivity(context: StudyContext): Figure | null {
+  const means = estimates(context).map(({ mean }) => mean);
+  const complete = means.every((mean): mean is number => mean !== null);
+  return complete && context.grid && context.sweep.design === 'grid' && means.length > 2 ? mainEffects(context, means) : computed(context);
 }

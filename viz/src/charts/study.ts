@@ -28,9 +28,14 @@ export function write(context: StudyContext): (value: Value) => string {
   return measure === 'difference' ? (value) => format.signed(value, plain) : plain;
 }
 
+// An objective with its unit.
+export function plainLabel(sweep: Sweep, objective: string): string {
+  const { units } = sweep.variables[`summary/${objective}`];
+  return units && units !== '1' ? `${objective} (${units})` : objective;
+}
+
 export function label(context: StudyContext): string {
-  const { units } = context.sweep.variables[`summary/${context.objective}`];
-  const name = units && units !== '1' ? `${context.objective} (${units})` : context.objective;
+  const name = plainLabel(context.sweep, context.objective);
   return context.measure === 'difference' ? `${name}, ${context.words.sweep.difference}` : name;
 }
 

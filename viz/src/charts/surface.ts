@@ -46,35 +46,41 @@ export function surface(context: StudyContext): Figure | null {
       const [x, y] = api.coord([api.value(0), api.value(1)]);
       const [width, height] = (api.size as (value: number[]) => number[])([1, 1]);
       const cell = cells.find(({ across: a, up: b }) => a === api.value(0) && b === api.value(1));
-      const one = cell?.cases.length === 1 ? found[cell.cases[0]] : null;
-      const mean = Number(api.value(2));
-      const room = width > 110 && height > 34;
       const chosen = cell?.cases.includes(context.chosen);
       return {
-        type: 'group',
-        children: [
-          {
-            type: 'rect',
-            shape: { x: x - width / 2, y: y - height / 2, width, height },
-            style: { fill: colour(mean), stroke: chosen ? theme.ink : theme.paper, lineWidth: chosen ? 3 : 1 },
-            z2: chosen ? 2 : 1,
-          },
-          {
-            type: 'text',
-            z2: 5,
-            silent: true,
-            style: {
-              x,
-              y,
-              text: width < 44 || height < 16 ? '' : room && one?.low !== null && one ? `${text(mean)}\n${text(one.low)} … ${text(one.high)}` : text(mean),
-              align: 'center',
-              verticalAlign: 'middle',
-              fontSize: 11,
-              lineHeight: 14,
-              fill: position(mean) < 0.55 ? '#ffffff' : '#14181c',
-            },
-          },
-        ],
+        type: 'rect',
+        shape: { x: x - width / 2, y: y - height / 2, width, height },
+        style: { fill: colour(Number(api.value(2))), stroke: chosen ? theme.ink : theme.paper, lineWidth: chosen ? 3 : 1 },
+        z2: chosen ? 2 : 1,
+      };
+    },
+  };
+  // Above the lines, with a rim in the colour of the cell.
+  const labels: CustomSeriesOption = {
+    ...drawn,
+    silent: true,
+    z: 5,
+    renderItem: (_params, api) => {
+      const [x, y] = api.coord([api.value(0), api.value(1)]);
+      const [width, height] = (api.size as (value: number[]) => number[])([1, 1]);
+      const cell = cells.find(({ across: a, up: b }) => a === api.value(0) && b === api.value(1));
+      const one = cell?.cases.length === 1 ? found[cell.cases[0]] : null;
+      const mean = Number(api.value(2));
+      const inFull = width > 110 && height > 34 && one !== null && one.low !== null;
+      return {
+        type: 'text',
+        style: {
+          x,
+          y,
+          text: width < 44 || height < 16 ? '' : inFull ? `${text(mean)}\n${text(one.low)} … ${text(one.high)}` : text(mean),
+          align: 'center',
+          verticalAlign: 'middle',
+          fontSize: 11,
+          lineHeight: 14,
+          fill: position(mean) < 0.55 ? '#ffffff' : '#14181c',
+          stroke: colour(mean),
+          lineWidth: 3,
+        },
       };
     },
   };
@@ -118,7 +124,7 @@ export function surface(context: StudyContext): Figure | null {
       grid: margin,
       xAxis: { ...levelAxis(context, across), nameGap: 28 },
       yAxis: { ...levelAxis(context, up), nameGap: 46 },
-      series: [drawn, lines],
+      series: [drawn, lines, labels],
     }),
     table: {
       columns: [across.label, up.label, label(context)],

@@ -16,6 +16,8 @@ function mark({ look, colour }: KeyItem, x: number, y: number): string {
   switch (look) {
     case 'line':
       return element('line', line);
+    case 'thin':
+      return element('line', { ...line, 'stroke-width': 1 });
     case 'dashed':
       return element('line', { ...line, 'stroke-dasharray': '5 3' });
     case 'band':

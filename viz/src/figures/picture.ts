@@ -41,7 +41,7 @@ const forScreens = / (?:ecmeta_\w+|pointer-events|class)="[^"]*"|<style[^>]*>[^]
 const atMiddle = / dominant-baseline="central"/g;
 
 function drawing(figure: Figure, width: number): Block {
-  const height = Math.round(Math.min(figure.height, (figure.alone ? 1 : 0.9) * width));
+  const height = figure.inRows ? figure.height : Math.round(Math.min(figure.height, (figure.alone ? 1 : 0.9) * width));
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption(figure.option(width, height));
   const markup = chart.renderToSVGString().replace(forScreens, '').replace(atMiddle, ' dy="0.35em"');

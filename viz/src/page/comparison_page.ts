@@ -10,28 +10,59 @@ import { along, numbers, texts } from '../variable';
 import { named, type Words } from '../words';
 import { el, table } from './element';
 import { findings } from './findings';
-import type { Page, Setting } from './page';
+import type { Page, Setting, Stage } from './page';
 import { picker } from './picker';
 import { origin } from './provenance';
 
 const sameTime = 1e-6; // h
 
-function scenarios(comparison: Comparison, theme: Theme): Scenario[] {
+// More colours than these cannot be told apart; of more variants the reader chooses which have one.
+const mostColours = 5;
+
+// The variant that has each colour.
+type Coloured = (number | null)[];
+
+function scenarios(comparison: Comparison, theme: Theme, coloured: Coloured): Scenario[] {
   const colours = [theme.vermilion, theme.blue, theme.green, theme.purple, theme.orange];
-  const rest = variants(comparison).map((name, i) => ({ name, colour: colours[i % colours.length], dashed: i % 2 === 1 }));
+  const rest = variants(comparison).map((name, i): Scenario => {
+    const place = coloured.indexOf(i);
+    return place < 0 ? { name, colour: theme.behind, dashed: false, behind: true } : { name, colour: colours[place], dashed: place % 2 === 1 };
+  });
   return [{ name: comparison.base, colour: theme.ink, dashed: false }, ...rest];
+}
+
+function colourPicker(comparison: Comparison, coloured: Coloured, { words, again }: Stage): HTMLElement | null {
+  const names = variants(comparison);
+  if (names.length <= mostColours) return null;
+  const full = !coloured.includes(null);
+  const boxes = names.map((name, i) => {
+    const place = coloured.indexOf(i);
+    const box = el('input', { type: 'checkbox', id: `colour-${i}`, ...(place < 0 && full ? { disabled: '' } : {}) });
+    box.checked = place >= 0;
+    box.addEventListener('change', () => {
+      coloured[place >= 0 ? place : coloured.indexOf(null)] = place >= 0 ? null : i;
+      again();
+    });
+    return el('label', { for: `colour-${i}` }, [box, ` ${name}`]);
+  });
+  return el('fieldset', { class: 'controls', id: 'colours' }, [el('legend', {}, [words.comparison.coloured(mostColours)]), ...boxes]);
 }
 
 const eventOf = (plan: Plan | null, id: string) => plan?.events.find((event) => event.id === id);
 
+interface EventMarker extends Marker {
+  behind?: boolean; // of a variant that has no colour
+}
+
 // Those of the base, then those that a variant alone has or has at another time.
-function markersOf(comparison: Comparison, of: Scenario[]): Marker[] {
+function markersOf(comparison: Comparison, of: Scenario[]): EventMarker[] {
   const [base, ...others] = comparison.planned;
-  const found: Omit<Marker, 'number'>[] = (base?.events ?? []).map((event) => ({ ...event, planned: event }));
+  const found: Omit<EventMarker, 'number'>[] = (base?.events ?? []).map((event) => ({ ...event, planned: event }));
   others.forEach((plan, i) => {
+    const { colour, behind } = of[i + 1];
     for (const event of plan?.events ?? []) {
       const same = eventOf(base ?? null, event.id);
-      if (!same || Math.abs(same.time - event.time) > sameTime) found.push({ ...event, planned: event, colour: of[i + 1].colour });
+      if (!same || Math.abs(same.time - event.time) > sameTime) found.push({ ...event, planned: event, colour, behind });
     }
   });
   found.sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
@@ -43,7 +74,8 @@ function sceneOf(comparison: Comparison, setting: Setting, of: Scenario[]): Scen
   const hours = numbers(comparison.variables['hourly/full_hour']);
   const { words, format, theme } = setting;
   const duration = hours[hours.length - 1] + (hours[1] - hours[0]);
-  return { words, format, theme, markers: markersOf(comparison, of), duration, moments: hours, bands: true };
+  const markers = markersOf(comparison, of).filter(({ behind }) => !behind);
+  return { words, format, theme, markers, duration, moments: hours, bands: true };
 }
 
 function compared(comparison: Comparison, of: Scenario[], path: string, at: Record<string, number>, rest: Omit<Compared, 'times' | 'base' | 'variants'>): Compared {
@@ -98,6 +130,7 @@ function quantities(comparison: Comparison, of: Scenario[], group: number, { wor
         axis: words.price.axis(comparison.currency),
         differenceAxis: words.price.axis(comparison.currency),
         write: (value) => format.fixed(value, 2),
+        writeDifference: (value) => format.number(value, 2),
         atEnd: true,
         drawn,
       }),
@@ -136,6 +169,7 @@ function pairs(comparison: Comparison): string {
 export function comparisonPage(comparison: Comparison): Page {
   const groups = texts(comparison.variables.group);
   let group = Math.max(groups.indexOf('fans'), 0);
+  const coloured: Coloured = Array.from({ length: mostColours }, (_, i) => (i < variants(comparison).length ? i : null));
   return {
     clock: comparison,
     heading(words, format) {
@@ -148,13 +182,13 @@ export function comparisonPage(comparison: Comparison): Page {
       };
     },
     figures(setting) {
-      const of = scenarios(comparison, setting.theme);
+      const of = scenarios(comparison, setting.theme, coloured);
       const scene = sceneOf(comparison, setting, of);
       return quantities(comparison, of, group, setting).flatMap((quantity) => [levels(scene, quantity), differences(scene, quantity)]);
     },
     body(stage) {
       const { words, format, draw } = stage;
-      const of = scenarios(comparison, stage.theme);
+      const of = scenarios(comparison, stage.theme, coloured);
       const scene = sceneOf(comparison, stage, of);
       const inhabited = groups.flatMap((name, index) =>
         along(comparison.variables.outrage_mean, { variant: 0, statistic: 0, group: index })[0] === null
@@ -169,11 +203,12 @@ export function comparisonPage(comparison: Comparison): Page {
       return [
         el('main', { class: 'comparison' }, [
           ...findings(comparison, format, words),
+          colourPicker(comparison, coloured, stage),
           ...quantities(comparison, of, group, stage).flatMap((quantity) => [
             draw(levels(scene, quantity), quantity.id === 'outrage' ? choose('group') : null),
             draw(differences(scene, quantity)),
           ]),
-          eventTable(comparison, scene.markers, format, words),
+          eventTable(comparison, markersOf(comparison, of), format, words),
         ]),
         origin(
           comparison,

@@ -146,6 +146,7 @@ export class ResultFile {
 }
 
 function doubles(value: unknown): Float64Array {
-  if (ArrayBuffer.isView(value)) return Float64Array.from(value as unknown as ArrayLike<number | bigint>, Number);
+  if (value instanceof BigInt64Array || value instanceof BigUint64Array) return Float64Array.from(value as unknown as ArrayLike<bigint>, Number);
+  if (ArrayBuffer.isView(value)) return new Float64Array(value as Float32Array); // many times faster than from()
   return Float64Array.of(Number(value));
 }

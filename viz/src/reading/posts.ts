@@ -25,11 +25,11 @@ export function readPosts(file: ResultFile, axes: Axes): Posts {
     const posts = hours.map(() => new Array<number>(axes.replicates).fill(0));
     file.forEachRow(name, [axes.replicates, steps], (replicate, values) => {
       let sum = 0;
-      values.forEach((value, step) => {
-        posts[ofStep[step]][replicate] += value;
-        sum += value;
+      for (let step = 0; step < steps; step++) {
+        posts[ofStep[step]][replicate] += values[step];
+        sum += values[step];
         upTo[replicate][step + 1] += sum;
-      });
+      }
     });
     return fanSpreads(posts.map((row, bin) => row.map((value) => value / hours[bin])));
   };

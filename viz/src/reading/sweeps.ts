@@ -24,11 +24,11 @@ export function sweeps(file: ResultFile, axes: Axes): Result['sweeps'] {
     const sums = new Float64Array(hours * groups * deciles);
     const counts = new Float64Array(sums.length);
     file.forEachRow(name, [axes.replicates, hours, groups, deciles], (_, row) => {
-      row.forEach((value, i) => {
-        if (Number.isNaN(value)) return;
-        sums[i] += value;
+      for (let i = 0; i < row.length; i++) {
+        if (Number.isNaN(row[i])) continue;
+        sums[i] += row[i];
         counts[i] += 1;
-      });
+      }
     });
     const list = (group: number, decile: number) =>
       shown.map((h) => {
@@ -40,7 +40,9 @@ export function sweeps(file: ResultFile, axes: Axes): Result['sweeps'] {
 
   const histograms = (name: string) => {
     const sums = new Float64Array(hours * groups * bins);
-    file.forEachRow(name, [axes.replicates, hours, groups, bins], (_, row) => row.forEach((value, i) => (sums[i] += value)));
+    file.forEachRow(name, [axes.replicates, hours, groups, bins], (_, row) => {
+      for (let i = 0; i < row.length; i++) sums[i] += row[i];
+    });
     return ofGroups((group) => shown.map((h) => jsonNumbers(sums.subarray((h * groups + group) * bins, (h * groups + group + 1) * bins)) as number[]));
   };
 
