@@ -6,9 +6,14 @@ import { base, estimates, interval, label, setting, valueAxis, write, type Study
 import type { Parameter } from '../study';
 
 const dotSize = 13; // pixels
-const room: [string, string] = ['6%', '6%']; // for dots at the ends of a range
 const grid = { left: 66, right: 18, top: 14, bottom: 48 };
+const gridOfDots = { left: 76, right: 24, top: 22, bottom: 58 };
 const placeOf = ({ values, place }: Parameter, number: number) => values[number] ?? place[number];
+
+// Labels that the dots at the ends of a range do not cover.
+function besideDots(axis: ReturnType<typeof valueAxis>) {
+  return { ...axis, axisLabel: { ...axis.axisLabel, margin: 2 + dotSize } };
+}
 
 // Designs on a lattice have several cases at one place: they stand around it, none behind another.
 function beside(context: StudyContext, places: (number: number) => string): (number: number) => [number, number] {
@@ -69,9 +74,9 @@ export function sampledSurface(context: StudyContext): Figure | null {
     choose: context.choose,
     option: () => ({
       ...base(context, found, 2),
-      grid,
-      xAxis: { ...valueAxis(context, across.label, 28, (value) => format.number(value)), boundaryGap: room },
-      yAxis: { ...valueAxis(context, up.label, 46, (value) => format.number(value)), boundaryGap: room },
+      grid: gridOfDots,
+      xAxis: besideDots(valueAxis(context, across.label, 38, (value) => format.number(value))),
+      yAxis: besideDots(valueAxis(context, up.label, 56, (value) => format.number(value))),
       series: [dots],
     }),
     table: table(context),
@@ -112,7 +117,7 @@ export function sampledResponse(context: StudyContext): Figure {
     option: () => ({
       ...base(context, found, 2),
       grid,
-      xAxis: { ...valueAxis(context, across.label, 28, (value) => format.number(value)), boundaryGap: room },
+      xAxis: valueAxis(context, across.label, 28, (value) => format.number(value)),
       yAxis: valueAxis(context, label(context), 50, text),
       series: [bars, dots],
     }),
