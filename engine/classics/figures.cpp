@@ -19,7 +19,8 @@ struct Figure {
 
 constexpr std::array<Figure, 4> figures = {{
     {"_end", "At the end: ", nullptr, [](Values values) { return values.back(); }},
-    {"_highest", "Highest: ", nullptr, [](Values values) { return *std::ranges::max_element(values); }},
+    {"_highest", "At its highest: ", nullptr,
+     [](Values values) { return *std::ranges::max_element(values); }},
     {"_highest_step", "Step of the highest: ", "steps",
      [](Values values) { return static_cast<double>(std::ranges::max_element(values) - values.begin()); }},
     {"_mean", "Mean over the steps: ", nullptr,

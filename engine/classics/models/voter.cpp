@@ -4,9 +4,9 @@
 //
 // Clifford and Sudbury 1973, Holley and Liggett 1975. Asynchronous: a step is a sweep of N updates of random
 // accounts. On an undirected network sum_i k_i s_i is a martingale (Sood and Redner 2005).
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -51,31 +51,38 @@ class Voter : public Process {
 
   private:
     void update_all(std::uint32_t step) {
-        const auto starts = network_.followees.row_starts();
-        const auto followees = network_.followees.all_followers();
-        constexpr std::uint64_t nobody = std::numeric_limits<std::uint64_t>::max();
+        if (network_.followees.edges() == 0) return;
         std::atomic<std::uint32_t> in_favour = 0;
         for_each_with_words(network_.accounts(), executor_, source_, step, Stream::step_draw,
                             [&](IdRange ids, const PerEntry<std::uint32_t>& words) {
-                                // First all the places, so that the processor fetches many at a time.
-                                PerEntry<std::uint64_t> places;
-                                for (std::uint32_t k = 0; k < ids.size(); ++k) {
-                                    const std::uint64_t first = starts[ids.first + k];
-                                    const auto known =
-                                        static_cast<std::uint32_t>(starts[ids.first + k + 1] - first);
-                                    places[k] = known == 0 ? nobody : first + below(known, words[k]);
-                                    if (known != 0) __builtin_prefetch(&followees[places[k]]);
-                                }
-                                std::uint32_t sum = 0;
-                                for (std::uint32_t k = 0; k < ids.size(); ++k) {
-                                    const std::uint32_t i = ids.first + k;
-                                    next_[i] = s_[places[k] == nobody ? i : followees[places[k]]];
-                                    sum += next_[i];
-                                }
-                                in_favour.fetch_add(sum, std::memory_order_relaxed);
+                                in_favour.fetch_add(update(ids, words), std::memory_order_relaxed);
                             });
         s_.swap(next_);
         in_favour_ = in_favour;
+    }
+
+    // Of a batch of accounts; how many of them are in favour afterwards. First all the places, so that the
+    // processor fetches many at a time. Who follows nobody has a place of another and takes no branch, which
+    // could not be foreseen.
+    std::uint32_t update(IdRange ids, const PerEntry<std::uint32_t>& words) {
+        const auto starts = network_.followees.row_starts().subspan(ids.first, ids.size() + std::size_t{1});
+        const auto followees = network_.followees.all_followers();
+        const std::uint64_t last = followees.size() - 1;
+        PerEntry<std::uint64_t> places;
+        PerEntry<std::uint32_t> known;
+        for (std::uint32_t k = 0; k < ids.size(); ++k) {
+            known[k] = static_cast<std::uint32_t>(starts[k + 1] - starts[k]);
+            places[k] = std::min(starts[k] + below(known[k], words[k]), last);
+            __builtin_prefetch(&followees[places[k]]);
+        }
+        std::uint32_t sum = 0;
+        for (std::uint32_t k = 0; k < ids.size(); ++k) {
+            const std::uint32_t j = followees[places[k]];
+            const std::uint8_t opinion = s_[known[k] == 0 ? ids.first + k : j];
+            next_[ids.first + k] = opinion;
+            sum += opinion;
+        }
+        return sum;
     }
 
     // One after the other, because each update sees those before it.
