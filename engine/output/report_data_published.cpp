@@ -31,29 +31,28 @@ Names over(const ResultFile& file, const Names& dimensions) {
 }
 
 // [sample][bin]: accounts of all replicates together.
-Json histogram(const ResultFile& file, const std::string& name, std::size_t replicates,
-               const std::vector<std::size_t>& samples) {
-    const std::size_t all = volume(file.sizes("sample"));
-    const std::size_t bins = volume(file.sizes("bin"));
-    std::vector<double> sums(all * bins, 0.0);
-    file.for_each_row(name, {replicates, all, bins}, [&](std::size_t, std::span<const double> row) {
+Json histogram(const ResultFile& file, const std::string& name) {
+    const Sizes sizes = file.sizes(name);  // (replicate, sample, bin), of a size that can be held
+    const std::size_t bins = sizes[2];
+    std::vector<double> sums(sizes[1] * bins, 0.0);
+    file.for_each_row(name, sizes, [&](std::size_t, std::span<const double> row) {
         for (std::size_t i = 0; i < row.size(); ++i) sums[i] += row[i];
     });
     Json json = Json::array();
-    for (const std::size_t s : samples) json.push_back(json_numbers(std::span(sums).subspan(s * bins, bins)));
+    for (const std::size_t s : every(sizes[1], most_samples))
+        json.push_back(json_numbers(std::span(sums).subspan(s * bins, bins)));
     return json;
 }
 
 // Null when the result has none.
-Json state_of(const ResultFile& file, std::size_t replicates) {
+Json state_of(const ResultFile& file) {
     for (const auto& name : over(file, {"replicate", "sample", "bin"})) {
         if (!name.ends_with(histogram_ending)) continue;
-        const Kept samples = thinned(file, "sample", most_samples);
         return {{"name", name.substr(0, name.size() - histogram_ending.size())},
                 {"meaning", file.text_attribute(name, "long_name")},
-                {"sample", report_variable(file, "sample", samples)},
+                {"sample", report_variable(file, "sample", thinned(file, "sample", most_samples))},
                 {"bin", report_variable(file, "bin")},
-                {"histogram", histogram(file, name, replicates, samples.at("sample"))}};
+                {"histogram", histogram(file, name)}};
     }
     return nullptr;
 }
@@ -68,8 +67,8 @@ Json published_data(const ResultFile& file) {
     for (const char* name : {"title", "source", "scenario", "model"})
         data[name] = file.text_attribute("/", name);
     data["replicates"] = replicates;
-    for (const char* name : {"accounts", "edges", "mean_degree"})
-        data[name] = report_variable(file, std::string("network/") + name);
+    for (const char* name : {"accounts", "edges"})
+        data[name] = json_numbers(file.numbers(std::string("network/") + name, {replicates}));
     const Kept moments = thinned(file, "time", most_moments);
     data["variables"] = {{"time", report_variable(file, "time", moments)}};
     data["observables"] = over(file, {"replicate", "time"});
@@ -78,7 +77,7 @@ Json published_data(const ResultFile& file) {
         for (const std::string name : data[list])
             data["variables"][name] = report_variable(file, "summary/" + name, moments);
     }
-    data["state"] = state_of(file, replicates);
+    data["state"] = state_of(file);
     data["provenance"] = report_provenance(file);
     return data;
 }

@@ -9,7 +9,7 @@ import unittest
 import h5py
 import numpy
 
-from report_case import INVALID_INPUT, backlash, simulate
+from report_case import INVALID_INPUT, SOURCE, backlash, simulate
 
 
 class Refusals(unittest.TestCase):
@@ -96,6 +96,39 @@ class Refusals(unittest.TestCase):
         for words, change in cases.items():
             with self.subTest(words):
                 self.refused(self.changed(words.replace(" ", "-"), change), words)
+
+    def test_malformed_results_of_published_models(self):
+        result = self.folder / "published" / "sir.h5"
+        done = backlash("run", SOURCE / "scenarios" / "classics" / "sir.yaml", "--set", "network.accounts=500", "--set",
+                        "parameters.steps=20", "--replicates", "2", "--no-report", "-o", result)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+        def without(name):
+            return lambda file: file.__delitem__(name)
+
+        def with_other(name, data):
+            def change(file):
+                del file[name]
+                file[name] = data
+            return change
+
+        for words, change in {
+            "has no variable network/accounts": without("network/accounts"),
+            "has no variable summary/infectious": without("summary/infectious"),
+            "has no variable time": without("time"),
+            "is not of numbers": with_other("network/edges", ["a", "b"]),
+            "has no attribute long_name": lambda file: file["compartment_state_histogram"].attrs.__delitem__("long_name"),
+            "has version '2.0.0'": lambda file: file.attrs.modify("backlash_format_version", "2.0.0"),
+        }.items():
+            with self.subTest(words):
+                copy = self.folder / "changed.h5"
+                shutil.copy(result, copy)
+                with h5py.File(copy, "r+") as file:
+                    change(file)
+                self.refused(copy, words)
+        cut = self.folder / "cut.h5"
+        cut.write_bytes(result.read_bytes()[:-1])
+        self.refused(cut, "damaged or cut off")
 
     def test_damaged_files_never_crash_it(self):
         data = self.result.read_bytes()

@@ -18,9 +18,8 @@ export interface Published {
   scenario: string;
   model: string;
   replicates: number;
-  accounts: Variable; // of the network of each run, as the next two
-  edges: Variable;
-  mean_degree: Variable;
+  accounts: number[]; // of the network of each run
+  edges: number[];
   variables: Record<string, Variable>; // time; observables over (statistic, time); figures over (statistic)
   observables: string[];
   figures: string[];

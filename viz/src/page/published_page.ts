@@ -76,8 +76,8 @@ export function publishedPage(result: Published): Page {
       subtitle: words.published.subtitle(
         result.scenario,
         result.model,
-        format.count(numbers(result.accounts)[0]),
-        format.count(numbers(result.edges)[0]),
+        format.count(result.accounts[0]),
+        format.count(result.edges[0]),
         result.replicates,
         format.count(stepsOf(result)),
       ),

@@ -17,19 +17,19 @@ const thinned = (file: ResultFile, name: string, most: number): Kept => ({ [name
 // Variables of the root that lie over these dimensions.
 const over = (file: ResultFile, ...dimensions: string[]) => file.variables('').filter((name) => file.dimensions(name).join() === dimensions.join());
 
-function states(file: ResultFile, replicates: number): States | null {
+function states(file: ResultFile): States | null {
   const name = over(file, 'replicate', 'sample', 'bin').find((variable) => variable.endsWith(histogramEnding));
   if (name === undefined) return null;
-  const samples = thinned(file, 'sample', mostSamples);
-  const [all, bins] = [volume(file.sizes('sample')), volume(file.sizes('bin'))];
+  const sizes = file.sizes(name);
+  const [, all, bins] = sizes;
   const sums = new Float64Array(all * bins);
-  file.forEachRow(name, [replicates, all, bins], (_, row) => row.forEach((count, i) => (sums[i] += count)));
+  file.forEachRow(name, sizes, (_, row) => row.forEach((count, i) => (sums[i] += count)));
   return {
     name: name.slice(0, -histogramEnding.length),
     meaning: file.text(`/${name}`, 'long_name'),
-    sample: readVariable(file, 'sample', samples),
+    sample: readVariable(file, 'sample', thinned(file, 'sample', mostSamples)),
     bin: readVariable(file, 'bin'),
-    histogram: samples.sample.map((s) => jsonNumbers(sums.subarray(s * bins, (s + 1) * bins)) as number[]),
+    histogram: every(all, mostSamples).map((s) => jsonNumbers(sums.subarray(s * bins, (s + 1) * bins)) as number[]),
   };
 }
 
@@ -47,13 +47,12 @@ export function published(file: ResultFile): Published {
     scenario: file.text('/', 'scenario'),
     model: file.text('/', 'model'),
     replicates,
-    accounts: readVariable(file, 'network/accounts'),
-    edges: readVariable(file, 'network/edges'),
-    mean_degree: readVariable(file, 'network/mean_degree'),
+    accounts: jsonNumbers(file.numbers('network/accounts', [replicates])) as number[],
+    edges: jsonNumbers(file.numbers('network/edges', [replicates])) as number[],
     variables: { time: readVariable(file, 'time', moments), ...Object.fromEntries([...observables, ...figures].map(summary)) },
     observables,
     figures,
-    state: states(file, replicates),
+    state: states(file),
     provenance: provenance(file, ['scenario_text', 'resolved_scenario']),
   };
 }
