@@ -133,6 +133,11 @@ class DropPage(unittest.TestCase):
                 for part, value in expected.items():
                     self.assertEqual(found[part], value, part)
 
+    def test_the_rest_of_a_result_does_not_wait_for_the_states_of_all_accounts(self):
+        for name in self.complete:
+            is_result = name in ("xiaomi-2026.h5", "policy.h5")
+            self.assertEqual(self.seen["files"][name]["early"], ["sweeps"] if is_result else None, name)
+
     def test_all_charts_are_drawn(self):
         for name in self.complete:
             colours = self.seen["files"][name]["colours"]
@@ -148,6 +153,7 @@ class DropPage(unittest.TestCase):
                 said = self.seen["files"][name]["said"]
                 self.assertIn(f"cannot be shown: {name} ", said)
                 self.assertIn(words, said)
+                self.assertEqual(self.seen["files"][name]["heading"], self.seen["files"]["study.h5"]["title"])
 
     def test_it_is_quiet_and_offline(self):
         self.assertEqual(self.seen["console"], [])

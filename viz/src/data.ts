@@ -112,6 +112,16 @@ export interface Plan {
   initial_price: number;
 }
 
+// The states of the accounts, of each group; lists are over the moments.
+export interface Sweeps {
+  hour: number[];
+  outrage: Spreads[];
+  outrage_range: Range[];
+  outrage_histogram: number[][][];
+  trust: Spreads[];
+  trust_range: Range[];
+}
+
 export interface Result {
   kind: 'result';
   title: string;
@@ -130,14 +140,7 @@ export interface Result {
   series: { time: number[]; trading?: Means; market_factor?: Means } & {
     [name in 'price' | 'board_visibility' | 'board_tone' | 'kol_departures' | 'media_reports']?: FanSpreads;
   };
-  sweeps: {
-    hour: number[];
-    outrage: Spreads[];
-    outrage_range: Range[];
-    outrage_histogram: number[][][];
-    trust: Spreads[];
-    trust_range: Range[];
-  };
+  sweeps: Sweeps | null; // null while they are still being read
   network?: Network | null;
   cascade?: Cascade | null;
   targets: Target[];

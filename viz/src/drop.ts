@@ -1,6 +1,7 @@
 // The page into which a result is dropped. It reads the file in a worker and draws it; the file never leaves the machine.
+import type { Data } from './data';
 import { el } from './page/element';
-import type { Answer } from './reading/worker';
+import type { Answer, Message } from './reading/worker';
 import './style/drop.css';
 import { chosenLanguage, Viewer } from './viewer';
 import { words as wordsOf, type Language } from './words';
@@ -17,10 +18,10 @@ async function unpacked(): Promise<string> {
 
 const reader = unpacked();
 
-function answerOf(worker: Worker, file: File): Promise<Answer> {
+function answerOf(worker: Worker, file: File, early: (data: Data) => void): Promise<Answer> {
   return new Promise((resolve) => {
     const broken = () => resolve({ refusal: words().drop.broken(file.name) });
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<Message>) => ('early' in data ? early(data.early) : resolve(data)));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       broken();
@@ -30,10 +31,10 @@ function answerOf(worker: Worker, file: File): Promise<Answer> {
   });
 }
 
-async function read(file: File): Promise<Answer> {
+async function read(file: File, early: (data: Data) => void): Promise<Answer> {
   const worker = new Worker(await reader);
   try {
-    return await answerOf(worker, file);
+    return await answerOf(worker, file, early);
   } finally {
     worker.terminate();
   }
@@ -46,18 +47,25 @@ const words = () => wordsOf(chosenLanguage());
 const said = el('p', { id: 'said', role: 'status' });
 const bar = el('div', { id: 'drop' });
 
+let complete: Data | null = null; // what was shown last
+
 async function open(file: File): Promise<void> {
   document.body.dataset.state = 'reading';
   said.textContent = words().drop.reading(file.name);
-  const answer = await read(file);
+  const answer = await read(file, (early) => {
+    document.body.dataset.state = 'partly';
+    viewer.show(early);
+  });
   if ('refusal' in answer) {
+    if (document.body.dataset.state === 'partly') viewer.show(complete);
     document.body.dataset.state = 'refused';
     said.textContent = `${words().drop.refused} ${answer.refusal}`;
     return;
   }
+  complete = answer.data;
   document.body.dataset.state = 'shown';
   said.textContent = file.name;
-  viewer.show(answer.data);
+  viewer.show(complete);
 }
 
 function offer(language: Language): void {

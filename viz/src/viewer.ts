@@ -36,8 +36,13 @@ export class Viewer {
     window.addEventListener('afterprint', () => put(false));
   }
 
-  show(data: Data): void {
-    this.page = pageOf(data);
+  // Nothing when there is none.
+  show(data: Data | null): void {
+    this.page = data && pageOf(data);
+    if (!this.page) {
+      this.clear();
+      this.root.replaceChildren();
+    }
     this.draw((figures) => {
       this.root.setAttribute('aria-busy', 'true');
       this.drawOneByOne(figures);
@@ -47,8 +52,14 @@ export class Viewer {
   // Each chart is on the screen before the next is begun, so that the first picture of a large page is there early.
   private drawOneByOne([first, ...others]: DrawnFigure[]): void {
     first?.draw();
-    if (others.length === 0 || !this.drawn.includes(others[0])) this.root.removeAttribute('aria-busy');
-    else requestAnimationFrame(() => setTimeout(() => this.drawOneByOne(others)));
+    if (others.length === 0) this.root.removeAttribute('aria-busy');
+    else requestAnimationFrame(() => setTimeout(() => this.drawn.includes(others[0]) && this.drawOneByOne(others)));
+  }
+
+  private clear(): void {
+    this.drawn.forEach((figure) => figure.dispose());
+    this.drawn = [];
+    this.root.removeAttribute('aria-busy');
   }
 
   private change(some: Partial<Choices>): void {
@@ -73,8 +84,7 @@ export class Viewer {
     const focused = document.activeElement?.id;
     const scrolled = window.scrollY;
 
-    this.drawn.forEach((figure) => figure.dispose());
-    this.drawn = [];
+    this.clear();
     document.title = heading.title;
     const body = page.body({
       words,

@@ -14,6 +14,7 @@ interface State {
   id: string;
   title: string;
   axis: string;
+  hours: number[];
   means: Spreads[];
   ranges: Range[];
   summary: string;
@@ -21,7 +22,7 @@ interface State {
 
 export function byGroup(context: Context, state: State): Figure {
   const { result, format, theme, words, group } = context;
-  const hours = result.sweeps.hour;
+  const { hours } = state;
   const write = (value: number | null) => format.fixed(value, 3);
   const drawn = result.groups
     .map((name, index) => ({ index, name: named(words.groups, name), colour: groupColour(name, theme), raw: name }))

@@ -8,8 +8,9 @@ import { frame } from './frame';
 
 const smallest = 0.001; // share of the faintest colour
 
-export function heatStrip(context: Context): Figure {
+export function heatStrip(context: Context): Figure | null {
   const { result, format, theme, group } = context;
+  if (!result.sweeps) return null;
   const words = context.words.heat;
   const hours = result.sweeps.hour;
   const name = named(context.words.groups, result.groups[group]);

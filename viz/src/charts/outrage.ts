@@ -3,8 +3,9 @@ import { named } from '../words';
 import { byGroup } from './by_group';
 import type { Context, Figure } from './figure';
 
-export function outrage(context: Context): Figure {
+export function outrage(context: Context): Figure | null {
   const { result, format, words, group } = context;
+  if (!result.sweeps) return null;
   const { hour, outrage: means, outrage_range: ranges } = result.sweeps;
   const mean = means[group].mean;
   const peak = Math.max(0, indexOfHighest(mean));
@@ -13,6 +14,7 @@ export function outrage(context: Context): Figure {
     id: 'outrage',
     title: words.outrage.title,
     axis: words.outrage.axis,
+    hours: hour,
     means,
     ranges,
     summary: words.outrage.summary(

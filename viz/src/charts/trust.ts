@@ -2,14 +2,16 @@ import { named } from '../words';
 import { byGroup } from './by_group';
 import type { Context, Figure } from './figure';
 
-export function trust(context: Context): Figure {
+export function trust(context: Context): Figure | null {
   const { result, format, words, group } = context;
-  const { trust: means, trust_range: ranges } = result.sweeps;
+  if (!result.sweeps) return null;
+  const { hour, trust: means, trust_range: ranges } = result.sweeps;
   const mean = means[group].mean;
   return byGroup(context, {
     id: 'trust',
     title: words.trust.title,
     axis: words.trust.axis,
+    hours: hour,
     means,
     ranges,
     summary: words.trust.summary(

@@ -1,5 +1,5 @@
 // As engine/output/report_data_sweeps.cpp.
-import type { Range, Result, Spreads } from '../data';
+import type { Range, Spreads, Sweeps } from '../data';
 import type { Axes } from './axes';
 import type { ResultFile } from './file';
 import { every, jsonNumber, jsonNumbers } from './numbers';
@@ -8,7 +8,7 @@ const mostSweeps = 400;
 const deciles = 9;
 const bins = 20;
 
-export function sweeps(file: ResultFile, axes: Axes): Result['sweeps'] {
+export function sweeps(file: ResultFile, axes: Axes): Sweeps {
   const hours = axes.hour.length;
   const groups = axes.groups.length;
   const shown = every(hours, mostSweeps);
