@@ -10,7 +10,7 @@ namespace {
 
 class SerialExecutor final : public Executor {
   public:
-    void for_each_index(std::size_t count, const std::function<void(std::size_t)>& work) override {
+    void for_each_index(std::size_t count, IndexWork work) override {
         for (std::size_t i = 0; i < count; ++i) work(i);
     }
     int concurrency() const override { return 1; }

@@ -5,8 +5,9 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
+
+#include "base/index_work.hpp"
 
 namespace backlash {
 
@@ -15,7 +16,7 @@ class Executor {
     virtual ~Executor() = default;
 
     // Calls work(i) once for every i in [0, count) and returns when all are done.
-    virtual void for_each_index(std::size_t count, const std::function<void(std::size_t)>& work) = 0;
+    virtual void for_each_index(std::size_t count, IndexWork work) = 0;
 
     // Threads that may run at once, at least 1.
     virtual int concurrency() const = 0;

@@ -15,7 +15,7 @@ class ParallelExecutor final : public Executor {
         : control_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)),
           arena_(threads) {}
 
-    void for_each_index(std::size_t count, const std::function<void(std::size_t)>& work) override {
+    void for_each_index(std::size_t count, IndexWork work) override {
         arena_.execute([&] { tbb::parallel_for(std::size_t{0}, count, work, tbb::simple_partitioner{}); });
     }
     int concurrency() const override { return arena_.max_concurrency(); }

@@ -16,7 +16,7 @@ class ParallelExecutor final : public Executor {
   public:
     explicit ParallelExecutor(int threads) : threads_(threads) {}
 
-    void for_each_index(std::size_t count, const std::function<void(std::size_t)>& work) override {
+    void for_each_index(std::size_t count, IndexWork work) override {
         std::atomic<std::size_t> next = 0;
         std::mutex failing;
         std::exception_ptr failure;

@@ -25,6 +25,8 @@ CloseUp::CloseUp(const Scenario& scenario, const Audience& audience, const Rando
     if (source.replicate != 0 || scenario.recording.network_sample == 0) return;
     cascade_.emplace(scenario.recording.network_sample, scenario.step, source);
     sample_ = choose_sample(audience, scenario.recording.network_sample, source, executor);
+    const auto sweeps = static_cast<std::size_t>(scenario.duration / scenario.recording.cadence) + 1;
+    sample_->outrage.reserve(sweeps * sample_->accounts.size());
     sample_->heard.assign(sample_->accounts.size(), std::numeric_limits<double>::quiet_NaN());
 }
 

@@ -44,6 +44,13 @@ Recorder::Recorder(const Scenario& scenario, std::uint32_t steps, bool distribut
     }
     record_.sweeps.push_back({{"outrage", "1", "Outrage of an account [o]"}, {}, {}, {}});
     record_.sweeps.push_back({{"trust", "1", "Trust of an account in the brand [t]"}, {}, {}, {}});
+    const std::size_t sweeps = steps / cadence_ + 1;
+    record_.sweep_times.reserve(sweeps);
+    for (SweepTable& table : record_.sweeps) {
+        table.mean.reserve(sweeps * group_count);
+        table.deciles.reserve(sweeps * group_count * decile_count);
+        table.histogram.reserve(sweeps * group_count * histogram_bins);
+    }
 }
 
 double Recorder::onset_time() const {

@@ -1,0 +1,94 @@
+// Nothing is allocated in the loop: counted by replacing operator new in this program. What oneTBB takes for
+// its tasks comes from a pool of its own and is not counted.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <set>
+
+#include "simulation/simulation.hpp"
+#include "simulation/small_scenario.hpp"
+
+namespace {
+
+std::atomic<std::uint64_t> allocations = 0;
+
+void* allocate(std::size_t bytes, std::size_t alignment) {
+    ++allocations;
+    const std::size_t whole = (bytes + alignment - 1) / alignment * alignment;
+    void* memory = std::aligned_alloc(alignment, whole);
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+}
+
+}  // namespace
+
+[[gnu::noinline]] void* operator new(std::size_t bytes) {
+    return allocate(bytes, __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+}
+[[gnu::noinline]] void* operator new(std::size_t bytes, std::align_val_t alignment) {
+    return allocate(bytes, static_cast<std::size_t>(alignment));
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::size_t /*bytes*/) noexcept {
+    std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::align_val_t /*alignment*/) noexcept {
+    std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::size_t /*bytes*/,
+                                       std::align_val_t /*alignment*/) noexcept {
+    std::free(memory);
+}
+
+namespace backlash {
+namespace {
+
+// Three blocks of accounts, and everything recorded that is by default.
+Scenario busy_scenario() {
+    Scenario scenario = founding_case();
+    scenario.network.accounts = 40'000;
+    scenario.recording = {};
+    return scenario;
+}
+
+std::uint64_t allocated_by(Simulation& simulation) {
+    const std::uint64_t before = allocations;
+    simulation.advance();
+    return allocations - before;
+}
+
+class Allocation : public testing::TestWithParam<int> {};
+
+// What happens for the first time needs room: the first step, events, and the hours in which news is on its
+// way to more people than ever before and the first of them are listed.
+TEST_P(Allocation, IsNoneInAStepThatBringsNothingNew) {
+    const Scenario scenario = busy_scenario();
+    const auto executor = parallel_executor(GetParam());
+    const RandomSource source{scenario.seed, 0};
+    const Network network = generate_network(scenario, source, *executor);
+    Simulation simulation(scenario, draw_audience(scenario, network, source, *executor), source, *executor);
+    const auto step_of = [&](double hours) {
+        return static_cast<std::uint32_t>(hours / scenario.step + 0.5);
+    };
+    std::set<std::uint32_t> with_event;
+    for (const EventValues& event : scenario.events) with_event.insert(step_of(event.time));
+    std::uint64_t posts = 0;
+    while (simulation.next_step() < simulation.steps()) {
+        const std::uint32_t step = simulation.next_step();
+        const std::uint64_t allocated = allocated_by(simulation);
+        const bool first_wave = step >= step_of(20.0) && step < step_of(40.0);
+        if (step == 0 || first_wave || with_event.contains(step)) continue;
+        EXPECT_EQ(allocated, 0U) << "step " << step;
+        posts += simulation.posts().size();
+    }
+    EXPECT_GT(posts, 1000U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Threads, Allocation, testing::Values(1, 2));
+
+}  // namespace
+}  // namespace backlash
