@@ -1,6 +1,7 @@
 #include "base/memory_limit.hpp"
 
-#include <sys/resource.h>
+#include <malloc.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -33,10 +34,31 @@ std::uint64_t available_memory() {
     return available;
 }
 
+std::uint64_t resident_memory() {
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t size = 0;
+    std::uint64_t resident = 0;
+    return file >> size >> resident ? resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) : 0;
+}
+
 std::uint64_t peak_memory() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+    // getrusage() would count what the process was before it became this program.
+    std::ifstream status("/proc/self/status");
+    for (std::string key, rest; status >> key; std::getline(status, rest)) {
+        std::uint64_t kilobytes = 0;
+        if (key == "VmHWM:" && status >> kilobytes) return kilobytes * 1024;
+    }
+    return 0;
+}
+
+void give_freed_memory_back() {
+#ifdef M_MMAP_THRESHOLD
+    // What the heap begins with but for the size, which then stays: it would grow to 32 MiB. Refused, it is
+    // as before.
+    constexpr int large = 1 << 20;
+    static_cast<void>(mallopt(M_MMAP_THRESHOLD, large));
+    static_cast<void>(mallopt(M_TRIM_THRESHOLD, 2 * large));
+#endif
 }
 
 }  // namespace backlash

@@ -21,26 +21,39 @@ std::string import_text(const std::string& file, const ImportReport& report) {
     return text;
 }
 
+namespace {
+
+std::string memory_text(std::uint64_t bytes) {
+    return bytes < 1U << 30 ? fmt::format("{:.0f} MiB", static_cast<double>(bytes) / 0x1p20)
+                            : fmt::format("{:.2f} GiB", static_cast<double>(bytes) / 0x1p30);
+}
+
+}  // namespace
+
 void print_dry_run(const Scenario& scenario, const Catalogue& catalogue, int threads) {
     fmt::print("{}", resolved_yaml(scenario, catalogue));
     if (!scenario.is_crisis()) return;
+    const std::uint64_t program = resident_memory();
+    const std::uint64_t available = available_memory();
     RunForecast forecast;
+    std::uint64_t reading = 0;  // the edge list: most that there was so far
     if (scenario.network.edges.empty()) {
-        forecast = forecast_generated(scenario);
+        forecast = forecast_generated(scenario, threads);
     } else {
         const auto imported = import_network(scenario, *parallel_executor(threads));
         fmt::print(stderr, "{}", import_text(scenario.network.edges, imported.report));
         forecast = forecast_run(scenario, imported.graph.accounts(), imported.graph.edges());
+        reading = peak_memory();
     }
-    const auto side_by_side =
-        std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), scenario.replicates);
+    const auto fitting = replicates_at_once(forecast, scenario, threads, available);
+    const std::uint64_t at_once = std::max<std::uint64_t>(1, fitting);
+    const std::uint64_t peak = std::max(program + peak_of_run(forecast, scenario, at_once), reading);
     fmt::print(stderr,
                "Would simulate {} accounts and about {} ties in {} replicates.\n"
-               "Memory: {:.2f} GiB a replicate, {:.2f} GiB for {} side by side; {:.2f} GiB are available.\n",
-               forecast.accounts, forecast.edges, scenario.replicates,
-               static_cast<double>(forecast.replicate_bytes) / 0x1p30,
-               static_cast<double>(forecast.replicate_bytes * side_by_side) / 0x1p30, side_by_side,
-               static_cast<double>(available_memory()) / 0x1p30);
+               "Memory: {} a replicate, {} in all with {} side by side; {} are available.{}\n",
+               forecast.accounts, forecast.edges, scenario.replicates, memory_text(forecast.replicate_bytes),
+               memory_text(peak), at_once, memory_text(available),
+               fitting == 0 ? " It does not fit; lower network.accounts." : "");
 }
 
 }  // namespace backlash

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/memory_limit.hpp"
 #include "base/nearest_name.hpp"
 #include "cli/build_info.hpp"
 #include "cli/command.hpp"
@@ -95,6 +96,7 @@ int run_command_line(int argc, char** argv, Ranks* ranks) {
 }  // namespace
 
 int run_program(int argc, char** argv, Ranks* ranks) {
+    give_freed_memory_back();
     try {
         require_ranks(argc, argv, ranks);
         return run_command_line(argc, argv, ranks);

@@ -8,9 +8,26 @@
 #include "network/row_sorter.hpp"
 
 namespace backlash {
+namespace {
+
+std::uint32_t bins_at_once(int threads) {
+    return 2 * static_cast<std::uint32_t>(threads);
+}
+
+}  // namespace
 
 RowBuilder::RowBuilder(std::uint32_t accounts, Executor& executor)
     : executor_(executor), accounts_(accounts), binning_(accounts) {}
+
+std::uint64_t RowBuilder::building_bytes(std::uint32_t accounts, std::uint64_t ties, int threads) {
+    constexpr std::uint64_t bytes_a_tie = sizeof(std::uint32_t) + sizeof(std::uint16_t);
+    const std::uint32_t bins = TieBinning(accounts).bins();
+    if (bins == 0) return 0;
+    // When the first bins have become rows: their six bytes are gone, four are in their place and four in the
+    // graph.
+    const std::uint64_t first = ties * std::min(bins_at_once(threads), bins) / bins;
+    return ties * bytes_a_tie + first * (2 * sizeof(std::uint32_t) - bytes_a_tie);
+}
 
 void RowBuilder::collect(std::size_t pieces, const std::function<void(std::size_t, TieWriter&)>& work) {
     executor_.for_each_index(pieces, [&](std::size_t piece) {
@@ -47,7 +64,7 @@ RowBuilder::Result RowBuilder::finish() {
     ends_ = huge_page_vector<std::uint64_t>(std::size_t{accounts_} + 1);
     entries_.reserve(ties);  // touched only as the bins are given back
     advise_huge_pages(entries_.data(), ties * sizeof(std::uint32_t));
-    const auto at_once = static_cast<std::uint32_t>(2 * executor_.concurrency());
+    const std::uint32_t at_once = bins_at_once(executor_.concurrency());
     std::vector<BinRows> rows(std::min(at_once, binning_.bins()));
     for (std::uint32_t first = 0; first < binning_.bins(); first += at_once) {
         const std::uint32_t count = std::min(at_once, binning_.bins() - first);

@@ -1,8 +1,9 @@
 // Builds the rows of a graph from ties that come in any order, from any thread.
 //
 // The ties wait in bins of neighbouring rows; bins then become rows one after the other, and the memory of
-// each is given back, so that building takes at most 1.5 times the memory of the rows, before duplicates are
-// dropped. The order of the ties leaves no trace: rows are sorted in the end.
+// each is given back, so that building takes 1.5 times the memory of the rows, before duplicates are dropped,
+// and at most twice as much where there are few bins. The order of the ties leaves no trace: rows are sorted
+// in the end.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,9 @@ namespace backlash {
 
 class RowBuilder {
   public:
-    // Memory while building, a tie.
-    static constexpr std::size_t bytes_a_tie = sizeof(std::uint32_t) + sizeof(std::uint16_t);
+    // Most memory that building takes. Above six bytes a tie are the rows of the bins that are worked on at
+    // once, two a thread, which count where there are few bins.
+    static std::uint64_t building_bytes(std::uint32_t accounts, std::uint64_t ties, int threads);
 
     RowBuilder(std::uint32_t accounts, Executor& executor);
 

@@ -42,41 +42,86 @@ double expected_hub_followers(const Scenario& scenario, const PopulationLayout& 
     return followers + share * layout.accounts * layout.range(AccountType::media).size();
 }
 
+double expected_sweeps(const Scenario& scenario) {
+    return scenario.duration / scenario.recording.cadence + 1.0;
+}
+
 std::uint64_t record_bytes(const Scenario& scenario) {
     double values_a_step = 0.0;
     for (const Observable& observable : observables())
         values_a_step += observable.axis == Axis::group ? group_count : 1;
     const double steps = scenario.duration / scenario.step;
-    const double sweeps = scenario.duration / scenario.recording.cadence + 1.0;
     const double bytes_a_sweep =
         2.0 * group_count * ((1 + decile_count) * sizeof(double) + histogram_bins * sizeof(std::uint32_t));
-    return static_cast<std::uint64_t>(steps * values_a_step * sizeof(double) + sweeps * bytes_a_sweep);
+    return static_cast<std::uint64_t>(steps * values_a_step * sizeof(double) +
+                                      expected_sweeps(scenario) * bytes_a_sweep);
+}
+
+// The accounts that the first replicate shows one by one: their row, a byte a sweep, and about as many ties
+// and rows of the cascade.
+std::uint64_t close_up_bytes(const Scenario& scenario) {
+    constexpr double bytes_a_row = 150.0;
+    return static_cast<std::uint64_t>(scenario.recording.network_sample *
+                                      (bytes_a_row + expected_sweeps(scenario)));
 }
 
 // What the parts of a simulation keep of an account.
-constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + LoginSchedule::bytes_an_account +
-                                           IdleFilter::bytes_an_account + PopulationSweep::bytes_an_account;
+constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + sizeof(AccountType) +
+                                           LoginSchedule::bytes_an_account + IdleFilter::bytes_an_account +
+                                           PopulationSweep::bytes_an_account;
+
+// Measured: stacks of threads, the choice of the close-up, the pages of the program that a run comes to.
+constexpr std::uint64_t running_bytes = std::uint64_t{3} << 20;
+// Measured: HDF5 with its buffers, and the pages of libraries that only writing comes to.
+constexpr std::uint64_t writing_bytes = std::uint64_t{11} << 20;
+
+bool share_network(const Scenario& scenario) {
+    return !scenario.network.redraw || !scenario.network.edges.empty();
+}
 
 }  // namespace
 
 RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::uint64_t edges) {
-    const std::uint64_t network = accounts * sizeof(std::uint64_t) + edges * sizeof(std::uint32_t);
-    return {.accounts = accounts,
-            .edges = edges,
-            .replicate_bytes = network + accounts * bytes_an_account + record_bytes(scenario)};
+    RunForecast forecast{.accounts = accounts,
+                         .edges = edges,
+                         .network_bytes = accounts * sizeof(std::uint64_t) + edges * sizeof(std::uint32_t),
+                         .people_bytes = accounts * bytes_an_account,
+                         .record_bytes = record_bytes(scenario)};
+    forecast.replicate_bytes = forecast.network_bytes + forecast.people_bytes + forecast.record_bytes;
+    return forecast;
 }
 
-RunForecast forecast_generated(const Scenario& scenario) {
+RunForecast forecast_generated(const Scenario& scenario, int threads) {
     const auto layout = plan_layout(scenario.network.accounts, scenario.population, scenario.actors);
     const double ties = expected_out_degree(scenario.network) * layout.accounts;
     const double edges =
         ties * (1.0 + scenario.network.reciprocity) + expected_hub_followers(scenario, layout);
     RunForecast forecast = forecast_run(scenario, layout.accounts, static_cast<std::uint64_t>(edges));
-    // Dense networks take more while they are built; the table of whom stubs pick has 8 bytes an account.
-    const std::uint64_t building =
-        forecast.edges * RowBuilder::bytes_a_tie + layout.accounts * sizeof(std::uint64_t);
-    forecast.replicate_bytes = std::max(forecast.replicate_bytes, building);
+    // Dense networks take more while they are built; the table of whom stubs pick and the ends of rows
+    // have 8 bytes an account.
+    forecast.building_bytes = RowBuilder::building_bytes(layout.accounts, forecast.edges, threads) +
+                              2 * layout.accounts * sizeof(std::uint64_t);
+    forecast.replicate_bytes =
+        std::max(forecast.replicate_bytes, forecast.building_bytes + forecast.record_bytes);
     return forecast;
+}
+
+std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario, std::uint64_t side_by_side) {
+    const std::uint64_t replicates =
+        share_network(scenario)
+            ? std::max(forecast.building_bytes, forecast.network_bytes + side_by_side * forecast.people_bytes)
+            : side_by_side *
+                  std::max(forecast.building_bytes, forecast.network_bytes + forecast.people_bytes);
+    return scenario.replicates * forecast.record_bytes + close_up_bytes(scenario) +
+           std::max(replicates + running_bytes, writing_bytes);
+}
+
+std::uint64_t replicates_at_once(const RunForecast& forecast, const Scenario& scenario, int threads,
+                                 std::uint64_t memory) {
+    std::uint64_t at_once = std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), scenario.replicates);
+    if (memory == 0) return at_once;
+    while (at_once > 0 && peak_of_run(forecast, scenario, at_once) > memory) --at_once;
+    return at_once;
 }
 
 }  // namespace backlash

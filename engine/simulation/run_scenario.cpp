@@ -17,24 +17,14 @@
 namespace backlash {
 namespace {
 
-void require_memory(const RunForecast& forecast, const RunOptions& options) {
-    if (options.memory == 0 || forecast.replicate_bytes <= options.memory) return;
-    throw RunError(
-        ExitCode::out_of_memory,
-        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
-                    "lower network.accounts",
-                    forecast.accounts, forecast.edges, static_cast<double>(forecast.replicate_bytes) / 0x1p30,
-                    static_cast<double>(options.memory) / 0x1p30));
-}
-
-// Replicates that run side by side.
-int side_by_side(const Scenario& scenario, const RunForecast& forecast, const RunOptions& options) {
-    const int wanted =
-        std::min<int>(options.threads, static_cast<int>(std::min(scenario.replicates, 65536U)));
-    if (options.memory == 0) return wanted;
-    require_memory(forecast, options);
-    const std::uint64_t fitting = options.memory / std::max<std::uint64_t>(1, forecast.replicate_bytes);
-    return static_cast<int>(std::min<std::uint64_t>(fitting, wanted));
+void require_memory(const RunForecast& forecast, const Scenario& scenario, const RunOptions& options) {
+    if (replicates_at_once(forecast, scenario, options.threads, options.memory) > 0) return;
+    throw RunError(ExitCode::out_of_memory,
+                   fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
+                               "lower network.accounts",
+                               forecast.accounts, forecast.edges,
+                               static_cast<double>(peak_of_run(forecast, scenario, 1)) / 0x1p30,
+                               static_cast<double>(options.memory) / 0x1p30));
 }
 
 Network make_network(const Scenario& scenario, const RandomSource& source, Executor& executor,
@@ -55,18 +45,18 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
                        .imported = true};
     }
     if (scenario.network.redraw) return {};
-    require_memory(forecast_generated(scenario), options);
+    require_memory(forecast_generated(scenario, options.threads), scenario, options);
     return make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
 }
 
 // Of a thread, besides one run.
-SpareMemory spare_memory(const Scenario& scenario, const RunForecast& forecast, int parallel,
+SpareMemory spare_memory(const Scenario& scenario, const RunForecast& forecast, std::uint64_t parallel,
                          const RunOptions& options) {
     if (options.memory == 0) return {};
     const auto steps = Rhythm(scenario).steps();
     const std::uint64_t logins = SharedLogins::bytes(forecast.accounts, steps);
-    const std::uint64_t a_thread = options.memory / static_cast<std::uint64_t>(std::max(1, parallel));
-    const std::uint64_t spare = a_thread - std::min(a_thread, forecast.replicate_bytes);
+    const std::uint64_t taken = peak_of_run(forecast, scenario, parallel);
+    const std::uint64_t spare = (options.memory - std::min(options.memory, taken)) / parallel;
     const bool fits = logins <= spare;
     return {fits, (spare - (fits ? logins : 0)) / std::max<std::uint64_t>(1, forecast.replicate_bytes)};
 }
@@ -114,8 +104,9 @@ std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, cons
     std::optional<ImportReport> imported;
     const auto shared = shared_network(first, *all_threads, options, imported);
     const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
-                                        : forecast_generated(first);
-    const int parallel = side_by_side(first, forecast, options);
+                                        : forecast_generated(first, options.threads);
+    require_memory(forecast, first, options);
+    const std::uint64_t parallel = replicates_at_once(forecast, first, options.threads, options.memory);
     const auto groups = group_by_beginning(scenarios);
     const SpareMemory spare = spare_memory(first, forecast, parallel, options);
     std::vector<ScenarioRun> runs(scenarios.size());
@@ -136,8 +127,9 @@ std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, cons
     if (parallel <= 1) {
         for (std::size_t r = 0; r < first.replicates; ++r) run_into_place(r, *all_threads);
     } else {
-        parallel_executor(parallel)->for_each_index(
-            first.replicates, [&](std::size_t r) { run_into_place(r, *serial_executor()); });
+        parallel_executor(static_cast<int>(parallel))->for_each_index(first.replicates, [&](std::size_t r) {
+            run_into_place(r, *serial_executor());
+        });
     }
     return runs;
 }

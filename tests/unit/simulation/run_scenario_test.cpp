@@ -73,8 +73,35 @@ TEST(RunScenario, SideBySideIsOneAfterTheOther) {
     ASSERT_EQ(serial.size(), 3U);
     EXPECT_EQ(run(scenario, {.threads = 3}), serial) << "all side by side";
     EXPECT_EQ(run(scenario, {.threads = 2}), serial) << "two side by side";
-    const std::uint64_t room_for_one = forecast_generated(scenario).replicate_bytes * 3 / 2;
-    EXPECT_EQ(run(scenario, {.threads = 3, .memory = room_for_one}), serial);
+}
+
+TEST(RunScenario, OneAfterTheOtherWhereMemoryHoldsNoTwo) {
+    Scenario scenario = founding_case();
+    scenario.network.accounts = 40'000;
+    scenario.replicates = 2;
+    const RunForecast forecast = forecast_generated(scenario);
+    const std::uint64_t room_for_one = peak_of_run(forecast, scenario, 2) - 1;
+    EXPECT_EQ(replicates_at_once(forecast, scenario, 3, 0), 2U);
+    EXPECT_EQ(replicates_at_once(forecast, scenario, 3, room_for_one), 1U);
+    EXPECT_EQ(replicates_at_once(forecast, scenario, 3, forecast.network_bytes), 0U);
+    EXPECT_EQ(run(scenario, {.threads = 3, .memory = room_for_one}), run(scenario, {.threads = 1}));
+}
+
+// Replicates that share a network have it once; those that are over leave their record.
+TEST(RunScenario, ThePeakIsThatOfTheReplicatesAtOnce) {
+    Scenario scenario = founding_case();
+    scenario.network.accounts = 1'000'000;
+    scenario.replicates = 2;
+    const RunForecast forecast = forecast_generated(scenario);
+    const auto second = [&] {
+        return peak_of_run(forecast, scenario, 2) - peak_of_run(forecast, scenario, 1);
+    };
+    EXPECT_EQ(second(), forecast.network_bytes + forecast.people_bytes);
+    scenario.network.redraw = false;
+    EXPECT_EQ(second(), forecast.people_bytes);
+    const std::uint64_t with_two = peak_of_run(forecast, scenario, 2);
+    scenario.replicates = 100;
+    EXPECT_EQ(peak_of_run(forecast, scenario, 2) - with_two, 98 * forecast.record_bytes);
 }
 
 TEST(RunScenario, SeedsAndReplicatesDiffer) {
@@ -112,7 +139,7 @@ TEST(RunScenario, ARequestStopsIt) {
 
 TEST(RunScenario, RefusesWhatDoesNotFitIntoMemory) {
     Scenario scenario = founding_case();
-    const std::uint64_t needed = forecast_generated(scenario).replicate_bytes;
+    const std::uint64_t needed = peak_of_run(forecast_generated(scenario), scenario, 1);
     EXPECT_EQ(failure(scenario, {.memory = needed - 1}), ExitCode::out_of_memory);
     EXPECT_EQ(failure(scenario, {.memory = needed}), ExitCode::ok);
     scenario.network.redraw = false;

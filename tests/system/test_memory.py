@@ -1,0 +1,81 @@
+"""What --dry-run says of memory, against the most that the run then has taken."""
+
+import os
+import pathlib
+import random
+import re
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["BACKLASH"]
+SCENARIO = pathlib.Path(os.environ["BACKLASH_SOURCE"]) / "scenarios" / "xiaomi-2026.yaml"
+MIB = 1 << 20
+UNITS = {"MiB": MIB, "GiB": 1 << 30}
+
+
+class Memory(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+
+    def peak(self, *arguments):
+        """Largest resident size of one call, bytes."""
+        child = os.fork()
+        if child == 0:
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, 1)
+            os.dup2(nothing, 2)
+            os.execv(PROGRAM, [PROGRAM, *map(str, arguments)])
+        _, status, usage = os.wait4(child, 0)
+        self.assertEqual(status, 0, arguments)
+        return usage.ru_maxrss * 1024
+
+    def forecast(self, *arguments):
+        """The dry run's number, and the number of ties."""
+        told = subprocess.run([PROGRAM, "run", SCENARIO, *arguments, "--dry-run"], check=True, capture_output=True,
+                              text=True).stderr
+        number, unit = re.search(r"([\d.]+) ([MG]iB) in all", told).groups()
+        return float(number) * UNITS[unit], int(re.search(r"about (\d+) ties", told)[1])
+
+    def check(self, *arguments):
+        expected, ties = self.forecast(*arguments)
+        peak = self.peak("run", SCENARIO, *arguments, "--no-report", "--force", "-o", self.folder)
+        self.assertAlmostEqual(expected / peak, 1.0, delta=0.10,
+                               msg=f"{expected / MIB:.0f} MiB said, {peak / MIB:.0f} taken: {arguments}")
+        return peak, ties
+
+    def test_one_replicate(self):
+        for accounts in ("5e3", "5e4", "3e5"):
+            for sample in ("0", "2000"):
+                self.check("--set", f"network.accounts={accounts}", "--set", f"recording.network_sample={sample}",
+                           "--replicates", "1", "--threads", "2")
+
+    def test_replicates_side_by_side(self):
+        size = ("--set", "network.accounts=1e5")
+        self.check(*size, "--replicates", "2", "--threads", "2")
+        self.check(*size, "--replicates", "2", "--threads", "2", "--set", "network.redraw=false")
+
+    def test_replicates_one_after_the_other(self):
+        self.check("--set", "network.accounts=2e4", "--replicates", "12", "--threads", "2")
+        self.check("--set", "network.accounts=1e5", "--replicates", "6", "--threads", "2")
+
+    def test_an_edge_list(self):
+        edges = self.folder / "edges.txt"
+        draw = random.Random(1)
+        edges.write_text("".join(f"{draw.randrange(60000)} {int(60000 * draw.random() ** 3)}\n" for _ in range(800000)))
+        self.check("--set", f"network.edges={edges}", "--replicates", "1", "--threads", "2")
+
+    def test_building_takes_less_than_two_networks(self):
+        # So dense that building is the peak of the run.
+        accounts = 50000
+        peak, ties = self.check("--set", f"network.accounts={accounts}", "--set", "network.out_degree_mean=500", "--set",
+                                "network.out_degree_cap=500", "--replicates", "1", "--threads", "2")
+        network = 8 * accounts + 4 * ties
+        self.assertGreater(peak, 1.4 * network, "the peak is not that of building")
+        self.assertLess(peak - self.peak("--version"), 2 * network)
+
+
+if __name__ == "__main__":
+    unittest.main()
