@@ -66,12 +66,10 @@ std::vector<ScenarioRun> simulate(std::span<const Scenario> scenarios, int threa
     // A comparison shows no single accounts.
     std::vector<Scenario> plain(scenarios.begin(), scenarios.end());
     for (Scenario& scenario : plain) scenario.recording.network_sample = 0;
-    return run_models(plain, {.threads = threads,
-                              .memory = available_memory(),
-                              .stop = &stop,
-                              .after_step = [&] { progress.step_done(); },
-                              .network = {},
-                              .distributions = false});
+    return run_models(plain,
+                      {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
+                           progress.step_done();
+                       }});
 }
 
 ComparisonResult compare_all(std::span<const Scenario> scenarios, std::vector<ScenarioRun> runs) {

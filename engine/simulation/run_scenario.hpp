@@ -24,7 +24,6 @@ struct RunOptions {
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
     NetworkSource network;              // where generated networks come from; empty: they are generated
-    bool distributions = true;          // deciles and histograms of the population, not means alone
 };
 
 struct ScenarioRun {

@@ -55,9 +55,8 @@ class VariantRuns {
         std::vector<const Scenario*> scenarios;
         for (const std::size_t k : alike) scenarios.push_back(&scenarios_[k]);
         auto logins = logins_of(first, audience.login_rates);
-        auto done =
-            run_courses(scenarios, source_.replicate, std::move(audience),
-                        {std::move(logins), options_.distributions}, spare_.copies, executor_, options_);
+        auto done = run_courses(scenarios, source_.replicate, std::move(audience),
+                                {.logins = std::move(logins)}, spare_.copies, executor_, options_);
         const double run_seconds = running.seconds() / static_cast<double>(alike.size());
         for (std::size_t k = 0; k < alike.size(); ++k) {
             done[k].network = *described_;
