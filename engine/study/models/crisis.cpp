@@ -173,7 +173,8 @@ class StudiedCrisis final : public StudiedModel {
             cost.network_seconds = seconds_since(start);
         }
         start = Clock::now();
-        Simulation simulation(scenario, std::move(audience), source, *executor);
+        Simulation simulation(scenario, std::move(audience), source, *executor,
+                              {.logins = nullptr, .distributions = false});
         cost.steps = simulation.steps();
         while (simulation.next_step() < cost.steps && seconds_since(start) < enough_seconds)
             simulation.advance();
