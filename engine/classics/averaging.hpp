@@ -3,37 +3,34 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
+#include "base/blocks.hpp"
+#include "base/executor.hpp"
 #include "classics/influence.hpp"
 
 namespace backlash {
 
-// Sum over j of w_ij x_j, the rows of w summing to 1: the weights of the network when it has any, else
-// self_weight for oneself and equal parts of the rest for those one follows. Who follows nobody keeps the own
-// opinion.
-inline double average_opinion(const Influence& network, std::span<const double> x, double self_weight,
-                              std::uint32_t i) {
-    const auto influences = network.influences_on(i);
-    double sum = 0.0;
-    if (!network.weights.empty()) {
-        const std::uint64_t first = network.followees.row_starts()[i];
-        for (std::size_t k = 0; k < influences.size(); ++k)
-            sum += network.weights[first + k] * x[influences[k]];
-        return sum + network.self_weights[i] * x[i];
-    }
-    if (influences.empty()) return x[i];
-    // Opinions that lie in a core's own cache are there as soon as they are asked for.
-    constexpr std::size_t near_bytes = std::size_t{1} << 20;
-    if (x.size_bytes() <= near_bytes) {
-        for (const std::uint32_t j : influences) sum += x[j];
-    } else {
-        const std::uint32_t* ahead = network.influences_ahead(i);
-        for (const std::uint32_t j : influences) {
-            __builtin_prefetch(&x[*ahead++]);
-            sum += x[j];
-        }
-    }
-    return self_weight * x[i] + (1.0 - self_weight) * (sum / static_cast<double>(influences.size()));
-}
+class Averaging {
+  public:
+    // `network` must outlive this.
+    Averaging(const Influence& network, double self_weight, Executor& executor);
+
+    // to[i] = sum over j of w_ij x_j for the accounts of a block, the rows of w summing to 1: the weights of
+    // the network when it has any, else self_weight for oneself and equal parts of the rest for those one
+    // follows. Who follows nobody keeps the own opinion.
+    void average(std::uint32_t block, std::span<const double> x, std::span<double> to) const;
+
+  private:
+    void average_weighted(IdRange ids, std::span<const double> x, std::span<double> to) const;
+    // Of accounts that follow equally many, in step: loops whose end the processor foresees.
+    template <std::size_t count>
+    void average_alike(const std::uint32_t* ids, std::uint32_t length, std::span<const double> x,
+                       std::span<double> to) const;
+
+    const Influence& network_;
+    double self_weight_;
+    std::vector<std::uint32_t> by_length_;  // the ids of each block by how many they follow
+};
 
 }  // namespace backlash

@@ -20,14 +20,13 @@ class DeGroot : public Process {
     explicit DeGroot(const Setup& setup)
         : network_(setup.network),
           executor_(setup.executor),
-          self_weight_(setup.number("self_weight")),
+          averaging_(setup.network, setup.number("self_weight"), setup.executor),
           x_(first_opinions(setup)),
           next_(huge_page_vector<double>(x_.size())) {}
 
     void advance(std::uint32_t /*step*/) override {
-        for_each_block(network_.accounts(), executor_, [&](std::size_t, IdRange ids) {
-            for (std::uint32_t i = ids.first; i < ids.last; ++i)
-                next_[i] = average_opinion(network_, x_, self_weight_, i);
+        for_each_block(network_.accounts(), executor_, [&](std::size_t block, IdRange) {
+            averaging_.average(static_cast<std::uint32_t>(block), x_, next_);
         });
         x_.swap(next_);
     }
@@ -38,7 +37,7 @@ class DeGroot : public Process {
   private:
     const Influence& network_;
     Executor& executor_;
-    double self_weight_;
+    Averaging averaging_;
     std::vector<double> x_;
     std::vector<double> next_;
 };

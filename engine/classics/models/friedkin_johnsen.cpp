@@ -20,18 +20,18 @@ class FriedkinJohnsen : public Process {
     explicit FriedkinJohnsen(const Setup& setup)
         : network_(setup.network),
           executor_(setup.executor),
-          self_weight_(setup.number("self_weight")),
+          averaging_(setup.network, setup.number("self_weight"), setup.executor),
           susceptibility_(setup.number("susceptibility")),
           first_(first_opinions(setup)),
           x_(huge_page_copy(first_)),
           next_(huge_page_copy(first_)) {}
 
     void advance(std::uint32_t /*step*/) override {
-        for_each_block(network_.accounts(), executor_, [&](std::size_t, IdRange ids) {
+        for_each_block(network_.accounts(), executor_, [&](std::size_t block, IdRange ids) {
+            averaging_.average(static_cast<std::uint32_t>(block), x_, next_);
             for (std::uint32_t i = ids.first; i < ids.last; ++i) {
                 const double lambda = susceptibility(i);
-                next_[i] =
-                    lambda * average_opinion(network_, x_, self_weight_, i) + (1.0 - lambda) * first_[i];
+                next_[i] = lambda * next_[i] + (1.0 - lambda) * first_[i];
             }
         });
         x_.swap(next_);
@@ -47,7 +47,7 @@ class FriedkinJohnsen : public Process {
 
     const Influence& network_;
     Executor& executor_;
-    double self_weight_;
+    Averaging averaging_;
     double susceptibility_;
     std::vector<double> first_;
     std::vector<double> x_;
