@@ -337,6 +337,17 @@ class Runners(Sweep):
         self.assertIn(f"done before: {done},", again.stderr)
         self.assert_same_as_by_threads("mpi")
 
+    @unittest.skipUnless(MPI_PROGRAM, "built without MPI")
+    def test_mpi_ranks_that_slurm_starts(self):
+        self.folder.chmod(0o755)  # munged wants its socket where everybody may go
+        with OneNodeSlurm(self.folder / "slurm") as slurm:
+            slurm.call("srun", "--mpi=pmix", "--ntasks=2", f"--chdir={self.folder}", MPI_PROGRAM, "sweep", "run",
+                       self.study, "-o", self.folder / "srun", "--threads", "1")
+        ranks = [f"rank-0000{rank}-of-00002-1.journal" for rank in range(2)]
+        self.assertEqual(sum(done_lines(self.work("srun") / rank) for rank in ranks), RUNS)
+        self.assertGreater(min(done_lines(self.work("srun") / rank) for rank in ranks), 0)
+        self.assert_same_as_by_threads("srun")
+
     def test_slurm_with_a_killed_task(self):
         self.assertEqual(OneNodeSlurm.missing_programs(), [], "install slurm-wlm and munge")
         self.folder.chmod(0o755)  # munged wants its socket where everybody may go
