@@ -11,7 +11,7 @@ namespace {
 void sweep(benchmark::State& state, FoundingCase& founding_case) {
     const auto executor = serial_executor();
     const Audience audience = founding_case.audience(*executor);
-    PopulationSweep sweep(audience.accounts);
+    PopulationSweep sweep(audience.accounts, *executor);
     for (auto _ : state) benchmark::DoNotOptimize(sweep.at(12, *executor));
     const auto accounts = state.iterations() * audience.size();
     state.SetItemsProcessed(accounts);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <string_view>
 
 namespace backlash {
 namespace {
@@ -15,6 +16,15 @@ std::uint64_t number_in(const char* path) {
     std::ifstream file(path);
     std::uint64_t value = 0;
     return file >> value ? value : 0;
+}
+
+// The number behind a key of a file of such lines; 0 when it is not there.
+std::uint64_t value_of(const char* path, std::string_view wanted) {
+    std::ifstream file(path);
+    std::uint64_t value = 0;
+    for (std::string key; file >> key >> value;)
+        if (key == wanted) return value;
+    return 0;
 }
 
 }  // namespace
@@ -30,8 +40,11 @@ std::uint64_t available_memory() {
     }
     const std::uint64_t limit = number_in("/sys/fs/cgroup/memory.max");
     const std::uint64_t used = number_in("/sys/fs/cgroup/memory.current");
-    if (limit > 0 && limit > used) available = std::min(available, limit - used);
-    return available;
+    if (limit == 0) return available;
+    // Pages of files count as used until somebody wants them; a full group is not one without a limit.
+    const std::uint64_t in_use =
+        used - std::min(used, value_of("/sys/fs/cgroup/memory.stat", "inactive_file"));
+    return std::min(available, std::max<std::uint64_t>(1, limit - std::min(limit, in_use)));
 }
 
 std::uint64_t resident_memory() {

@@ -3,25 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/stopwatch.hpp"
 #include "classics/network_kind.hpp"
 #include "classics/process_recorder.hpp"
 #include "network/statistics.hpp"
 
 namespace backlash {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 NetworkRecord describe(const Influence& network, Executor& executor) {
     constexpr std::uint32_t tail_start = 30;  // followers from which the tail is fitted
@@ -48,19 +42,19 @@ std::uint64_t fitting(const Scenario& scenario, const RunOptions& options) {
 void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t replicate,
                           const std::optional<Influence>& shared, Executor& executor,
                           const RunOptions& options, std::span<ScenarioRun> runs) {
-    auto started = Clock::now();
+    Stopwatch started;
     std::optional<Influence> own;
     if (!shared) own = build_influence_of(scenarios.front(), replicate, executor);
     const Influence& network = shared ? *shared : *own;
     const NetworkRecord described = describe(network, executor);
-    const double build_seconds = seconds_since(started);
+    const double build_seconds = started.seconds();
     for (std::size_t k = 0; k < scenarios.size(); ++k) {
-        started = Clock::now();
+        started = {};
         ReplicateRecord& record = runs[k].replicates[replicate];
         record = run_on_network(scenarios[k], replicate, network, executor, options);
         record.network = described;
         record.build_seconds = k == 0 ? build_seconds : 0.0;
-        record.run_seconds = seconds_since(started);
+        record.run_seconds = started.seconds();
     }
 }
 

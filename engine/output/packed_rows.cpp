@@ -102,8 +102,10 @@ void PackedRows::for_each(
     const std::function<void(std::size_t row, std::span<const double> values)>& take) const {
     const auto executor = parallel_executor(available_processors());
     const std::size_t length = volume(sizes_) / sizes_[0];
-    const std::size_t at_once =
-        chunks_for_each_thread * static_cast<std::size_t>(executor->concurrency()) * volume(chunk_);
+    constexpr std::size_t most_values = std::size_t{1} << 24;
+    const std::size_t at_once = std::min<std::size_t>(
+        most_values,
+        chunks_for_each_thread * static_cast<std::size_t>(executor->concurrency()) * volume(chunk_));
     const std::size_t block = chunk_[0] * std::max<std::size_t>(at_once / (chunk_[0] * length), 1);
     std::vector<double> values;
     std::vector<Chunk> chunks;  // kept, so that their memory is used again

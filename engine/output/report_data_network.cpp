@@ -48,19 +48,21 @@ Json outrage_frames(const ResultFile& file, const ReportAxes& axes, std::size_t 
 }
 
 // [follower, followee, follower, …], positions among the accounts; every stride-th tie.
-Json drawn_ties(const ResultFile& file, std::size_t accounts) {
+void add_ties(const ResultFile& file, std::size_t accounts, Json& json) {
     const Sizes along = file.sizes("network_sample/tie");
+    if (along.size() != 1) throw InputError("the result is damaged: the ties of its sample are no list");
     const auto followers = file.numbers("network_sample/follower", along);
     const auto followees = file.numbers("network_sample/followee", along);
     Json ties = Json::array();
     for (std::size_t tie = 0; tie < followers.size(); tie += stride_for(followers.size(), most_ties)) {
         for (const double end : {followers[tie], followees[tie]}) {
-            if (!(end < static_cast<double>(accounts)))
+            if (!(end >= 0.0 && end < static_cast<double>(accounts)))
                 throw InputError("the result is damaged: a tie leads to no account of the sample");
             ties.push_back(json_number(end));
         }
     }
-    return ties;
+    json["ties_in_all"] = along[0];
+    json["ties"] = std::move(ties);
 }
 
 // Thousandths are finer than a screen.
@@ -97,8 +99,7 @@ Json report_network(const ResultFile& file, const ReportAxes& axes) {
     json["y"] = places(file.numbers("network_sample/y", along));
     json["heard"] = json_numbers(file.numbers("network_sample/heard", along));
     json["actors"] = named_actors(file, accounts);
-    json["ties_in_all"] = file.sizes("network_sample/tie").front();
-    json["ties"] = drawn_ties(file, accounts.size());
+    add_ties(file, accounts.size(), json);
     return json;
 }
 

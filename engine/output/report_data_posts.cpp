@@ -14,15 +14,17 @@ constexpr double rounding = 1e-6;  // h; times in files are rounded up
 }  // namespace
 
 ReportPosts::ReportPosts(const ResultFile& file, const ReportAxes& axes) : axes_(axes) {
+    constexpr std::size_t most_values = std::size_t{1} << 28;
+    if (axes.replicates * axes.time.size() > most_values)
+        throw InputError("the result has too many replicates to draw");
     width_ = std::max({1.0, std::ceil(axes.time.back() / static_cast<double>(most_bins)), axes.step});
     for (const double time : axes.time) {
-        const auto bin = static_cast<std::size_t>(std::max(0.0, (time + rounding) / width_));
+        const auto bin = static_cast<std::size_t>(
+            std::clamp((time + rounding) / width_, 0.0, static_cast<double>(most_bins)));
         bin_of_step_.push_back(bin);
         hours_.resize(std::max(hours_.size(), bin + 1), 0.0);
         hours_[bin] += axes.step;
     }
-    if (axes.replicates * hours_.size() > (std::size_t{1} << 26))
-        throw InputError("the result has too many replicates to draw");
     up_to_.assign(axes.replicates, std::vector<double>(axes.time.size() + 1, 0.0));
     negative_ = read(file, "posts_negative");
     neutral_ = read(file, "posts_neutral");

@@ -25,6 +25,7 @@ std::vector<std::string> parameters_of(const ResultFile& file) {
 // Moments at which an exchange is open in any case, thinned, and the first of each pause: there a line ends.
 std::vector<std::size_t> moments_of_price(const ResultFile& file, std::size_t most) {
     const Sizes sizes = file.sizes("summary/trading");
+    if (sizes.size() != 3) throw InputError("'summary/trading' is not over cases, statistics and time");
     std::vector<bool> open(sizes.back());
     file.for_each_row("summary/trading", sizes, [&](std::size_t, std::span<const double> statistics) {
         for (std::size_t t = 0; t < open.size(); ++t) open[t] = open[t] || statistics[t] > 0.5;  // the mean

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cmath>
 
-#include "base/huge_pages.hpp"
+#include "base/blocks.hpp"
 #include "crisis/posting.hpp"
 
 namespace backlash {
@@ -28,15 +28,19 @@ std::uint32_t units_above(double limit) {
 }  // namespace
 
 IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario,
-                       const RandomSource& source)
+                       const RandomSource& source, Executor& executor)
     : source_(source),
       posting_(scenario.posting),
       involvement_unit_(std::max(scenario.population.involvement_cap, 0x1p-20) / 254.0),
-      codes_(huge_page_vector<Codes>(accounts.size())) {
-    for (std::size_t id = 0; id < accounts.size(); ++id) {
-        const double units = std::ceil(accounts[id].involvement / involvement_unit_);
-        codes_[id].involvement = static_cast<std::uint8_t>(std::min(units, 255.0));
-    }
+      codes_(accounts.size()) {
+    const auto size = static_cast<std::uint32_t>(accounts.size());
+    executor.for_each_index(block_count(size), [&](std::size_t block) {
+        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
+        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+            const double units = std::ceil(accounts[id].involvement / involvement_unit_);
+            codes_[id] = {unaware, static_cast<std::uint8_t>(std::min(units, 255.0))};
+        }
+    });
 }
 
 void IdleFilter::settle(std::uint32_t id, const Account& account, const Inbox& inbox) {

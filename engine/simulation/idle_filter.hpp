@@ -10,6 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "base/executor.hpp"
+#include "base/huge_pages.hpp"
 #include "base/random_streams.hpp"
 #include "base/word_batch.hpp"
 #include "population/account.hpp"
@@ -23,7 +25,8 @@ using LoginWords = RandomSource::Words;
 class IdleFilter {
   public:
     // Nobody knows anything yet.
-    IdleFilter(std::span<const Account> accounts, const Scenario& scenario, const RandomSource& source);
+    IdleFilter(std::span<const Account> accounts, const Scenario& scenario, const RandomSource& source,
+               Executor& executor);
 
     // Something was put into the inbox.
     void wake(std::uint32_t id) { codes_[id].readiness = awake; }
@@ -65,7 +68,7 @@ class IdleFilter {
     RandomSource source_;
     PostingValues posting_;
     double involvement_unit_;  // of Codes::involvement
-    std::vector<Codes> codes_;
+    ZeroPageVector<Codes> codes_;
 };
 
 }  // namespace backlash

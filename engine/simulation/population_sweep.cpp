@@ -5,17 +5,20 @@
 
 #include "base/blocks.hpp"
 #include "base/elementary.hpp"
-#include "base/huge_pages.hpp"
 #include "base/vector_loop.hpp"
 
 namespace backlash {
-PopulationSweep::PopulationSweep(std::span<const Account> accounts)
-    : moods_(huge_page_vector<Mood>(accounts.size())),
-      types_(huge_page_vector<AccountType>(accounts.size())) {
-    for (std::uint32_t id = 0; id < accounts.size(); ++id) {
-        take(id, accounts[id]);
-        types_[id] = accounts[id].type;
-    }
+
+PopulationSweep::PopulationSweep(std::span<const Account> accounts, Executor& executor)
+    : moods_(accounts.size()), types_(accounts.size()) {
+    const auto size = static_cast<std::uint32_t>(accounts.size());
+    executor.for_each_index(block_count(size), [&](std::size_t block) {
+        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
+        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+            take(id, accounts[id]);
+            types_[id] = accounts[id].type;
+        }
+    });
 }
 
 void PopulationSweep::Tally::add(const Tally& other) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/executor.hpp"
+#include "base/huge_pages.hpp"
 #include "population/account.hpp"
 #include "simulation/mood.hpp"
 #include "simulation/population_means.hpp"
@@ -31,7 +32,7 @@ struct PopulationState {
 
 class PopulationSweep {
   public:
-    explicit PopulationSweep(std::span<const Account> accounts);
+    PopulationSweep(std::span<const Account> accounts, Executor& executor);
 
     // The account has changed. Accounts of different blocks may be taken by different threads.
     void take(std::uint32_t id, const Account& account) {
@@ -87,8 +88,8 @@ class PopulationSweep {
     static void describe(std::span<const Tally, account_type_count> tallies, GroupDistribution& distribution);
     static void describe_group(const Tally& tally, int group, GroupDistribution& distribution);
 
-    std::vector<Mood> moods_;
-    std::vector<AccountType> types_;
+    ZeroPageVector<Mood> moods_;
+    ZeroPageVector<AccountType> types_;
     std::vector<PartTally> tallies_;  // by thread
 };
 

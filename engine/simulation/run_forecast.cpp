@@ -106,21 +106,22 @@ RunForecast forecast_generated(const Scenario& scenario, int threads) {
     return forecast;
 }
 
-std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario, std::uint64_t side_by_side) {
+std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario, std::uint64_t side_by_side,
+                          std::uint64_t scenarios) {
     const std::uint64_t replicates =
         share_network(scenario)
             ? std::max(forecast.building_bytes, forecast.network_bytes + side_by_side * forecast.people_bytes)
             : side_by_side *
                   std::max(forecast.building_bytes, forecast.network_bytes + forecast.people_bytes);
-    return scenario.replicates * forecast.record_bytes + close_up_bytes(scenario) +
+    return scenarios * scenario.replicates * forecast.record_bytes + close_up_bytes(scenario) +
            std::max(replicates + running_bytes, writing_bytes);
 }
 
 std::uint64_t replicates_at_once(const RunForecast& forecast, const Scenario& scenario, int threads,
-                                 std::uint64_t memory) {
+                                 std::uint64_t memory, std::uint64_t scenarios) {
     std::uint64_t at_once = std::min<std::uint64_t>(static_cast<std::uint64_t>(threads), scenario.replicates);
     if (memory == 0) return at_once;
-    while (at_once > 0 && peak_of_run(forecast, scenario, at_once) > memory) --at_once;
+    while (at_once > 0 && peak_of_run(forecast, scenario, at_once, scenarios) > memory) --at_once;
     return at_once;
 }
 

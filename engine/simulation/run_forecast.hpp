@@ -28,11 +28,13 @@ RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::
 // Most that a run of all replicates takes beside the program as it has started, with `side_by_side` of them
 // at once: records of all, and the larger of what the running replicates take and of what writing the result
 // takes. Replicates that share a network have it once.
-std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario, std::uint64_t side_by_side);
+// Of `scenarios` variants the records are kept, and one after the other runs.
+std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario, std::uint64_t side_by_side,
+                          std::uint64_t scenarios = 1);
 
 // Replicates that run at once on so many threads and fit into `memory` (0: unknown, no limit); 0 when not
 // even one fits.
 std::uint64_t replicates_at_once(const RunForecast& forecast, const Scenario& scenario, int threads,
-                                 std::uint64_t memory);
+                                 std::uint64_t memory, std::uint64_t scenarios = 1);
 
 }  // namespace backlash

@@ -17,14 +17,17 @@
 namespace backlash {
 namespace {
 
-void require_memory(const RunForecast& forecast, const Scenario& scenario, const RunOptions& options) {
-    if (replicates_at_once(forecast, scenario, options.threads, options.memory) > 0) return;
-    throw RunError(ExitCode::out_of_memory,
-                   fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
-                               "lower network.accounts",
-                               forecast.accounts, forecast.edges,
-                               static_cast<double>(peak_of_run(forecast, scenario, 1)) / 0x1p30,
-                               static_cast<double>(options.memory) / 0x1p30));
+void require_memory(const RunForecast& forecast, std::span<const Scenario> scenarios,
+                    const RunOptions& options) {
+    const Scenario& first = scenarios.front();
+    if (replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size()) > 0) return;
+    throw RunError(
+        ExitCode::out_of_memory,
+        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
+                    "lower network.accounts",
+                    forecast.accounts, forecast.edges,
+                    static_cast<double>(peak_of_run(forecast, first, 1, scenarios.size())) / 0x1p30,
+                    static_cast<double>(options.memory) / 0x1p30));
 }
 
 Network make_network(const Scenario& scenario, const RandomSource& source, Executor& executor,
@@ -34,8 +37,9 @@ Network make_network(const Scenario& scenario, const RandomSource& source, Execu
 }
 
 // The network that all replicates share, if they do.
-std::optional<Network> shared_network(const Scenario& scenario, Executor& executor, const RunOptions& options,
-                                      std::optional<ImportReport>& report) {
+std::optional<Network> shared_network(std::span<const Scenario> scenarios, Executor& executor,
+                                      const RunOptions& options, std::optional<ImportReport>& report) {
+    const Scenario& scenario = scenarios.front();
     if (!scenario.network.edges.empty()) {
         ImportedNetwork imported = import_network(scenario, executor);
         report = imported.report;
@@ -45,17 +49,18 @@ std::optional<Network> shared_network(const Scenario& scenario, Executor& execut
                        .imported = true};
     }
     if (scenario.network.redraw) return {};
-    require_memory(forecast_generated(scenario, options.threads), scenario, options);
+    require_memory(forecast_generated(scenario, options.threads), scenarios, options);
     return make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
 }
 
 // Of a thread, besides one run.
-SpareMemory spare_memory(const Scenario& scenario, const RunForecast& forecast, std::uint64_t parallel,
-                         const RunOptions& options) {
+SpareMemory spare_memory(std::span<const Scenario> scenarios, const RunForecast& forecast,
+                         std::uint64_t parallel, const RunOptions& options) {
     if (options.memory == 0) return {};
+    const Scenario& scenario = scenarios.front();
     const auto steps = Rhythm(scenario).steps();
     const std::uint64_t logins = SharedLogins::bytes(forecast.accounts, steps);
-    const std::uint64_t taken = peak_of_run(forecast, scenario, parallel);
+    const std::uint64_t taken = peak_of_run(forecast, scenario, parallel, scenarios.size());
     const std::uint64_t spare = (options.memory - std::min(options.memory, taken)) / parallel;
     const bool fits = logins <= spare;
     return {fits, (spare - (fits ? logins : 0)) / std::max<std::uint64_t>(1, forecast.replicate_bytes)};
@@ -102,13 +107,14 @@ std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, cons
     const Scenario& first = scenarios.front();
     const auto all_threads = parallel_executor(options.threads);
     std::optional<ImportReport> imported;
-    const auto shared = shared_network(first, *all_threads, options, imported);
+    const auto shared = shared_network(scenarios, *all_threads, options, imported);
     const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
                                         : forecast_generated(first, options.threads);
-    require_memory(forecast, first, options);
-    const std::uint64_t parallel = replicates_at_once(forecast, first, options.threads, options.memory);
+    require_memory(forecast, scenarios, options);
+    const std::uint64_t parallel =
+        replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());
     const auto groups = group_by_beginning(scenarios);
-    const SpareMemory spare = spare_memory(first, forecast, parallel, options);
+    const SpareMemory spare = spare_memory(scenarios, forecast, parallel, options);
     std::vector<ScenarioRun> runs(scenarios.size());
     for (ScenarioRun& run : runs) {
         run.replicates.resize(first.replicates);

@@ -58,7 +58,7 @@ class SweepSimulation {
 // Bytes that a thread takes for a run, without an edge list.
 struct RunMemory {
     std::uint64_t run = 0;
-    std::uint64_t logins = 0;  // planned once for several runs; 0 when no two have the same
+    std::uint64_t logins = 0;  // where they are planned once for several runs
 
     std::uint64_t together() const { return run + logins; }
 };

@@ -83,6 +83,10 @@ class Refusals(unittest.TestCase):
             del file["posts_negative"]
             file["posts_negative"] = h5py.ExternalLink("/etc/hostname", "/posts")
 
+        def tie_from_nobody(file):
+            ties = len(file["network_sample/follower"])
+            replace("network_sample/follower", data=numpy.full(ties, -1))(file)
+
         cases = {
             "no variable": replace("posts_negative"),
             "shape": replace("posts_negative", data=numpy.zeros((3, 7))),
@@ -92,10 +96,29 @@ class Refusals(unittest.TestCase):
             "too large": replace("time", shape=(1 << 40,), dtype="f8", chunks=(1024,)),
             "stored in another way": replace("time", shape=(4,), dtype="f8", external=[("/etc/hostname", 0, 32)]),
             "leads elsewhere": leads_elsewhere,
+            "the ties of its sample are no list": replace("network_sample/tie", data=3),
+            "leads to no account of the sample": tie_from_nobody,
         }
         for words, change in cases.items():
             with self.subTest(words):
                 self.refused(self.changed(words.replace(" ", "-"), change), words)
+
+    def test_a_malformed_sweep(self):
+        study = self.folder / "study.yaml"
+        study.write_text(f"backlash_study: 1\nbase: {SOURCE}/scenarios/xiaomi-2026.yaml\n"
+                         "set: {network.accounts: 500, duration: 72 h, targets: none}\n"
+                         "replicates: 1\nobjectives: [posts_total]\nkeep: series\n"
+                         "parameters: {spread: {path: events.rumour.salience, values: [.2, .4]}}\n")
+        done = backlash("sweep", "run", study, "-o", self.folder / "sweep", "--no-report")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for shape in ((), (100000,)):
+            with self.subTest(shape=shape):
+                copy = self.folder / "malformed-sweep.h5"
+                shutil.copy(self.folder / "sweep" / "study.h5", copy)
+                with h5py.File(copy, "r+") as file:
+                    del file["summary/trading"]
+                    file["summary/trading"] = numpy.ones(shape)
+                self.refused(copy, "'summary/trading' is not over cases, statistics and time")
 
     def test_malformed_results_of_published_models(self):
         result = self.folder / "published" / "sir.h5"

@@ -78,7 +78,7 @@ void visit_loyalty(PopulationValues& population, FieldVisitor& visitor) {
         visitor.parts({.key = key,
                        .symbol = "l",
                        .unit = "1",
-                       .range = {.01, 1000},
+                       .range = {.05, 1000},  // lower, both gammas can be too small for a number
                        .source = "assumption",
                        .meaning = std::string("Shapes of the Beta distribution of the loyalty of ") + whom,
                        .options = {"a", "b"}},
@@ -154,9 +154,10 @@ void visit_population(PopulationValues& population, FieldVisitor& visitor) {
                    .meaning = "Whom people hold responsible, mean share of each level; sums to 1",
                    .options = {"junior", "manager", "executive", "ceo"}},
                   population.attribution);
+    // Lower, all four gammas of an account can be too small for a number.
     visitor.number({.key = "attribution_concentration",
                     .unit = "1",
-                    .range = {0, 1e6, true},
+                    .range = {0.1, 1e6},
                     .source = "assumption",
                     .meaning = "How much people agree on that, concentration of the Dirichlet distribution"},
                    population.attribution_concentration);

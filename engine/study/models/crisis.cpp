@@ -4,8 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <chrono>
 
+#include "base/stopwatch.hpp"
 #include "output/result_dimensions.hpp"
 #include "population/audience.hpp"
 #include "scenario/fields/fields.hpp"
@@ -21,12 +21,6 @@
 
 namespace backlash {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 // Only what network and population are drawn from.
 Scenario audience_part(const Scenario& scenario) {
@@ -152,7 +146,10 @@ class StudiedCrisis final : public StudiedModel {
 
     RunMemory memory_of_run(const Scenario& scenario) const override {
         const RunForecast forecast = forecast_generated(scenario);
-        return {.run = forecast.replicate_bytes,
+        // A worker keeps the people of a run as they were at its start, too.
+        constexpr std::uint64_t kept_of_an_account =
+            sizeof(Account) + sizeof(Inbox) + sizeof(AccountType) + sizeof(float);
+        return {.run = forecast.replicate_bytes + forecast.accounts * kept_of_an_account,
                 .logins = SharedLogins::bytes(forecast.accounts, Rhythm(scenario).steps())};
     }
 
@@ -161,7 +158,7 @@ class StudiedCrisis final : public StudiedModel {
         scenario.recording.network_sample = 0;  // as in a sweep
         const auto executor = serial_executor();
         const RandomSource source{scenario.seed, 0};
-        auto start = Clock::now();
+        Stopwatch start;
         Audience audience;
         RunCost cost;
         {
@@ -170,15 +167,14 @@ class StudiedCrisis final : public StudiedModel {
                     ? generate_network(scenario, source, *executor)
                     : Network{.graph = import_network(scenario, *executor).graph, .imported = true};
             audience = draw_audience(scenario, network, source, *executor);
-            cost.network_seconds = seconds_since(start);
+            cost.network_seconds = start.seconds();
         }
-        start = Clock::now();
+        start = {};
         Simulation simulation(scenario, std::move(audience), source, *executor,
                               {.logins = nullptr, .distributions = false});
         cost.steps = simulation.steps();
-        while (simulation.next_step() < cost.steps && seconds_since(start) < enough_seconds)
-            simulation.advance();
-        cost.run_seconds = seconds_since(start) * cost.steps / std::max(1U, simulation.next_step());
+        while (simulation.next_step() < cost.steps && start.seconds() < enough_seconds) simulation.advance();
+        cost.run_seconds = start.seconds() * cost.steps / std::max(1U, simulation.next_step());
         return cost;
     }
 

@@ -1,8 +1,8 @@
 // Studies of published models: runs share networks; each takes all its steps.
 #include <algorithm>
-#include <chrono>
 
 #include "base/error.hpp"
+#include "base/stopwatch.hpp"
 #include "classics/figures.hpp"
 #include "classics/model.hpp"
 #include "classics/run_classic.hpp"
@@ -14,12 +14,6 @@
 
 namespace backlash {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 class PublishedSimulator final : public RunSimulator {
   public:
@@ -101,22 +95,22 @@ class StudiedPublishedModel final : public StudiedModel {
         constexpr double enough_seconds = 5.0;
         const auto executor = serial_executor();
         RunCost cost{.steps = static_cast<std::uint32_t>(model_steps(scenario))};
-        auto start = Clock::now();
+        Stopwatch start;
         const Influence network = build_influence_of(scenario, 0, *executor);
-        cost.network_seconds = seconds_since(start);
-        start = Clock::now();
+        cost.network_seconds = start.seconds();
+        start = {};
         StopRequest enough;
         std::uint32_t steps = 0;
         try {
             run_on_network(scenario, 0, network, *executor, {.stop = &enough, .after_step = [&] {
                                                                  ++steps;
-                                                                 if (seconds_since(start) > enough_seconds)
+                                                                 if (start.seconds() > enough_seconds)
                                                                      enough.request();
                                                              }});
         } catch (const RunError& error) {
             if (error.code() != ExitCode::stopped_early) throw;
         }
-        cost.run_seconds = seconds_since(start) * cost.steps / std::max(1U, steps);
+        cost.run_seconds = start.seconds() * cost.steps / std::max(1U, steps);
         return cost;
     }
 

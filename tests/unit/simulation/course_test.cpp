@@ -168,7 +168,7 @@ TEST(Course, VariantsTogetherAreWhatEachIsAlone) {
         scenario.replicates = 1;
         alone.push_back(bits_of(run_scenario(scenario, {}).replicates[0]));
     }
-    const std::uint64_t run = peak_of_run(forecast_generated(all[0]), all[0], 1);
+    const std::uint64_t run = peak_of_run(forecast_generated(all[0]), all[0], 1, all.size());
     const std::uint64_t logins = SharedLogins::bytes(all[0].network.accounts, Rhythm(all[0]).steps());
     for (const std::uint64_t memory : {std::uint64_t{0}, run, run + logins, 2 * run + logins}) {
         std::size_t steps = 0;

@@ -90,7 +90,7 @@ void receive_plainly(std::uint32_t id, const Steps& steps, Inbox& inbox) {
 }
 
 IdleFilter no_filter(std::size_t size) {
-    return {std::vector<Account>(size), Scenario{}, RandomSource{}};
+    return {std::vector<Account>(size), Scenario{}, RandomSource{}, *serial_executor()};
 }
 
 std::vector<Inbox> deliver(const Steps& steps, Executor& executor) {

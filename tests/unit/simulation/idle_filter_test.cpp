@@ -40,7 +40,7 @@ struct Crowd {
 
 struct FilteredCrowd : Crowd {
     FilteredCrowd(std::uint32_t seed, const LogInBench& bench)
-        : Crowd(seed), filter(accounts, bench.scenario, bench.source) {
+        : Crowd(seed), filter(accounts, bench.scenario, bench.source, *serial_executor()) {
         for (std::uint32_t id = 0; id < people; ++id) filter.settle(id, accounts[id], inboxes[id]);
     }
     IdleFilter::Selected selected_at(const StepConditions& now) const {

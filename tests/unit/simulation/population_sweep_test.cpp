@@ -32,7 +32,7 @@ std::vector<Account> crowd() {
 }
 
 PopulationState sweep(const std::vector<Account>& accounts, Executor& executor) {
-    return PopulationSweep(accounts).at(step, executor);
+    return PopulationSweep(accounts, executor).at(step, executor);
 }
 
 bool belongs(AccountType type, int group) {
@@ -134,7 +134,7 @@ TEST(PopulationSweep, TheOrderOfAccountsDoesNotMatter) {
 TEST(PopulationSweep, SeesAChangeOnceTheAccountIsTaken) {
     std::vector<Account> two(2);
     two[0].trust = two[1].trust = 0.25F;
-    PopulationSweep subject(two);
+    PopulationSweep subject(two, *serial_executor());
     two[1].trust = 0.75F;
     EXPECT_EQ(subject.at(step, *serial_executor()).trust.mean[all_group], 0.25);
     subject.take(1, two[1]);
@@ -163,7 +163,7 @@ TEST(PopulationSweep, MeansAloneAreTheSame) {
         for (const int threads : {1, 3}) {
             const auto executor = parallel_executor(threads);
             const PopulationState state = sweep(accounts, *executor);
-            const PopulationMeans means = PopulationSweep(accounts).means_at(step, *executor);
+            const PopulationMeans means = PopulationSweep(accounts, *executor).means_at(step, *executor);
             expect_same(means.outrage, state.outrage);
             expect_same(means.trust, state.trust);
         }
