@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -154,6 +155,23 @@ void read_objectives(Study& study, const Node& root, const Scenario& base, Readi
     }
 }
 
+// Parameters lie beside these in the merged file.
+void check_names(const Study& study, const Scenario& base, ReadingContext& context) {
+    std::vector<std::string> taken = {"case", "replicate", "status"};
+    for (const auto& objective : study.objectives) taken.push_back(objective.name);
+    if (study.keep == Keep::series) {
+        const StudiedModel& model = studied_model(base);
+        std::ranges::copy(model.series_names(base), std::back_inserter(taken));
+        std::ranges::copy(model.series_dimensions(), std::back_inserter(taken));
+    }
+    for (const auto& parameter : study.parameters) {
+        if (std::ranges::find(taken, parameter.name) == taken.end()) continue;
+        context.complaints.add(
+            parameter.where, excerpt(parameter.name) + " cannot name a parameter: the result has it already",
+            "another name, with its key under `path`");
+    }
+}
+
 void check_values(const Study& study, ReadingContext& context) {
     for (const auto& parameter : study.parameters) {
         if (parameter.range || !parameter.values.empty()) continue;
@@ -201,6 +219,7 @@ void read_root(Study& study, const Node& root, const Catalogue& catalogue, Readi
     study.currency = base->market.currency;
     read_parameters(study, root, {context, *base, studied_model(*base).keys(*base, catalogue)});
     read_objectives(study, root, *base, context);
+    check_names(study, *base, context);
     read_design(study, root, context);
 }
 

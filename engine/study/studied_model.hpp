@@ -91,6 +91,9 @@ class StudiedModel {
     virtual std::vector<std::string> figure_dimensions() const = 0;
     virtual std::vector<std::string> series_dimensions() const = 0;
 
+    // What is recorded over time, as a merged sweep calls it.
+    virtual std::vector<std::string> series_names(const Scenario& scenario) const = 0;
+
     // Throws InputError when an edge list cannot be read.
     virtual CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) const = 0;
 

@@ -11,6 +11,7 @@
 #include "scenario/fields/fields.hpp"
 #include "simulation/course.hpp"
 #include "simulation/indicator.hpp"
+#include "simulation/observable.hpp"
 #include "simulation/run_forecast.hpp"
 #include "simulation/simulation.hpp"
 #include "study/running/audience_store.hpp"
@@ -130,6 +131,12 @@ class StudiedCrisis final : public StudiedModel {
     }
     std::vector<std::string> series_dimensions() const override {
         return {dimension::time, dimension::hour, dimension::group};
+    }
+
+    std::vector<std::string> series_names(const Scenario& /*scenario*/) const override {
+        std::vector<std::string> names = {"outrage_mean", "trust_mean"};
+        for (const Observable& observable : observables()) names.push_back(observable.what.name);
+        return names;
     }
 
     CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) const override {

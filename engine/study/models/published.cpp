@@ -73,6 +73,12 @@ class StudiedPublishedModel final : public StudiedModel {
     std::vector<std::string> figure_dimensions() const override { return {}; }
     std::vector<std::string> series_dimensions() const override { return {dimension::time}; }
 
+    std::vector<std::string> series_names(const Scenario& scenario) const override {
+        std::vector<std::string> names;
+        for (const auto& what : find_classic_model(scenario.model)->observables) names.push_back(what.name);
+        return names;
+    }
+
     CaseIdentity identify(const Scenario& scenario, const Catalogue& catalogue) const override {
         Scenario network = scenario;
         network.classic.parameters.clear();  // the text has their defaults then
