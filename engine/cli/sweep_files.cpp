@@ -2,11 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "base/error.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
 #include "cli/sweep_page.hpp"
@@ -14,25 +11,6 @@
 #include "study/read_study.hpp"
 
 namespace backlash {
-namespace {
-
-void refuse_reserved_names(const Study& study) {
-    constexpr std::array reserved = {"case",   "replicate", "time",      "hour",     "group",
-                                     "status", "day",       "event",     "horizon",  "statistic",
-                                     "record", "contrast",  "parameter", "objective"};
-    for (const StudyParameter& parameter : study.parameters) {
-        const bool is_objective = std::ranges::any_of(
-            study.objectives, [&](const Objective& objective) { return objective.name == parameter.name; });
-        if (!is_objective && std::ranges::find(reserved, parameter.name) == reserved.end()) continue;
-        throw InputError(
-            Complaint{.where = parameter.where,
-                      .what = fmt::format("the result has something else called '{}'", parameter.name),
-                      .expected = "another name of the parameter",
-                      .suggestion = {}});
-    }
-}
-
-}  // namespace
 
 SweepFiles sweep_files(const SweepOptions& options, const Study& study) {
     const std::filesystem::path folder = options.output.empty()
@@ -45,9 +23,7 @@ SweepFiles sweep_files(const SweepOptions& options, const Study& study) {
 }
 
 SweepPlan read_plan(const SweepOptions& options, const Catalogue& catalogue) {
-    Study study = read_study(options.study, catalogue);
-    refuse_reserved_names(study);
-    return plan_sweep(std::move(study), catalogue);
+    return plan_sweep(read_study(options.study, catalogue), catalogue);
 }
 
 ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Catalogue& catalogue,

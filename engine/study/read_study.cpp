@@ -157,13 +157,12 @@ void read_objectives(Study& study, const Node& root, const Scenario& base, Readi
 
 // Parameters lie beside these in the merged file.
 void check_names(const Study& study, const Scenario& base, ReadingContext& context) {
-    std::vector<std::string> taken = {"case", "replicate", "status"};
+    std::vector<std::string> taken = {"case",     "replicate", "time",      "hour",     "group",
+                                      "status",   "day",       "event",     "horizon",  "record",
+                                      "contrast", "statistic", "parameter", "objective"};
     for (const auto& objective : study.objectives) taken.push_back(objective.name);
-    if (study.keep == Keep::series) {
-        const StudiedModel& model = studied_model(base);
-        std::ranges::copy(model.series_names(base), std::back_inserter(taken));
-        std::ranges::copy(model.series_dimensions(), std::back_inserter(taken));
-    }
+    if (study.keep == Keep::series)
+        std::ranges::copy(studied_model(base).series_names(base), std::back_inserter(taken));
     for (const auto& parameter : study.parameters) {
         if (std::ranges::find(taken, parameter.name) == taken.end()) continue;
         context.complaints.add(

@@ -168,7 +168,7 @@ class Commands(Sweep):
             with self.subTest(words):
                 self.call(*words, status=INVALID_INPUT)
         self.study.write_text(study_text().replace("  delay:", "  status:"))
-        self.assertIn("another name of the parameter", self.call("run", status=INVALID_INPUT).stderr)
+        self.assertIn("'status' cannot name a parameter", self.call("run", status=INVALID_INPUT).stderr)
 
     def test_several_at_once_are_refused_by_the_serial_program(self):
         environment = {**os.environ, "OMPI_COMM_WORLD_SIZE": "2"}

@@ -58,16 +58,16 @@ TEST(ReadStudy, ParametersAreNotCalledAsWhatLiesBesideThem) {
   posts_total: {path: network.homophily, values: [.5]}
   novelty: {path: network.reciprocity, values: [.2]}
   trust_mean: {path: forgiveness.scapegoat_anger, values: [.1]}
-  time: {path: events.apology.at, values: [onset + 1 h]}
+  hour: {path: events.apology.at, values: [onset + 1 h]}
 )";
     const auto says = [](const std::string& name) {
         return HasSubstr("'" + name +
                          "' cannot name a parameter: the result has it already; expected another");
     };
-    EXPECT_THAT(tail_mistakes(parameters), ElementsAre(says("status"), says("posts_total")));
+    EXPECT_THAT(tail_mistakes(parameters), ElementsAre(says("status"), says("posts_total"), says("hour")));
     EXPECT_THAT(
         tail_mistakes("keep: series\n" + parameters),
-        ElementsAre(says("status"), says("posts_total"), says("novelty"), says("trust_mean"), says("time")));
+        ElementsAre(says("status"), says("posts_total"), says("novelty"), says("trust_mean"), says("hour")));
 }
 
 TEST(ReadStudy, SeveralKeysMoveTogether) {
