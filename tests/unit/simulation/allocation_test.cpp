@@ -66,6 +66,9 @@ class Allocation : public testing::TestWithParam<int> {};
 // What happens for the first time needs room: the first step, events, and the hours in which news is on its
 // way to more people than ever before and the first of them are listed.
 TEST_P(Allocation, IsNoneInAStepThatBringsNothingNew) {
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP() << "a sanitizer allocates by itself";
+#endif
     const Scenario scenario = busy_scenario();
     const auto executor = parallel_executor(GetParam());
     const RandomSource source{scenario.seed, 0};
