@@ -15,9 +15,9 @@ namespace backlash {
 namespace {
 
 // A scenario text as the file that the reader of scenarios wants; gone with the object.
-class ScenarioFile {
+class TemporaryScenario {
   public:
-    explicit ScenarioFile(const std::string& text) {
+    explicit TemporaryScenario(const std::string& text) {
         std::string name = (std::filesystem::temp_directory_path() / "backlash-XXXXXX.yaml").string();
         constexpr int suffix = 5;  // characters after the X
         const int descriptor = mkstemps(name.data(), suffix);
@@ -26,9 +26,9 @@ class ScenarioFile {
         path_ = name;
         std::ofstream(path_) << text;
     }
-    ScenarioFile(const ScenarioFile&) = delete;
-    ScenarioFile& operator=(const ScenarioFile&) = delete;
-    ~ScenarioFile() {
+    TemporaryScenario(const TemporaryScenario&) = delete;
+    TemporaryScenario& operator=(const TemporaryScenario&) = delete;
+    ~TemporaryScenario() {
         std::error_code error;
         std::filesystem::remove(path_, error);
     }
@@ -43,7 +43,7 @@ std::optional<Scenario> read_text(const std::string& text) {
     // A resolved scenario stands alone; one that names other files is not ours to follow.
     if (text.starts_with("extends") || text.find("\nextends") != std::string::npos) return std::nullopt;
     try {
-        return read_scenario(ScenarioFile(text).path(), registered_catalogue());
+        return read_scenario(TemporaryScenario(text).path(), registered_catalogue());
     } catch (const InputError&) {
         return std::nullopt;
     }

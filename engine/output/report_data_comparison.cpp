@@ -50,10 +50,7 @@ Json comparison_data(const ResultFile& file) {
     data["zone_offset_minutes"] = file.integer_attribute("/", "zone_offset_minutes");
     data["start_unix"] = unix_start(file);
     data["variables"] = variables_of(file);
-    const Sizes scenarios = file.sizes("provenance/scenario");
-    data["scenarios"] = file.texts("provenance/scenario", scenarios);
-    data["resolved_scenarios"] = file.texts("provenance/resolved_scenario", scenarios);
-    data["provenance"] = report_build(file);
+    add_origins(file, data);
     return data;
 }
 

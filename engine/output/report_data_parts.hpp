@@ -85,6 +85,9 @@ Json report_provenance(const ResultFile& file);
 // The build and the seed, which all kinds of files have.
 Json report_build(const ResultFile& file);
 
+// Texts of all scenarios of a comparison, as given and resolved, and what made the file.
+void add_origins(const ResultFile& file, Json& data);
+
 // When the scenario starts, in seconds since 1970, from the units of `time`.
 std::int64_t unix_start(const ResultFile& file);
 

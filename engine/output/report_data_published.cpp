@@ -99,10 +99,7 @@ Json published_comparison_data(const ResultFile& file) {
         data["variables"][name] = report_variable(file, name, moments);
     for (const auto& name : file.variables("indicators"))
         data["variables"]["indicators/" + name] = report_variable(file, "indicators/" + name);
-    const Sizes scenarios = file.sizes("provenance/scenario");
-    data["scenarios"] = file.texts("provenance/scenario", scenarios);
-    data["resolved_scenarios"] = file.texts("provenance/resolved_scenario", scenarios);
-    data["provenance"] = report_build(file);
+    add_origins(file, data);
     return data;
 }
 

@@ -68,6 +68,13 @@ Json report_build(const ResultFile& file) {
     return json;
 }
 
+void add_origins(const ResultFile& file, Json& data) {
+    const Sizes scenarios = file.sizes("provenance/scenario");
+    data["scenarios"] = file.texts("provenance/scenario", scenarios);
+    data["resolved_scenarios"] = file.texts("provenance/resolved_scenario", scenarios);
+    data["provenance"] = report_build(file);
+}
+
 Json report_provenance(const ResultFile& file) {
     Json json = report_build(file);
     for (const char* name : {"scenario_text", "resolved_scenario"})

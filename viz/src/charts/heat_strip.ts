@@ -2,11 +2,9 @@
 import { indexAt, indexOfHighest } from '../data';
 import { onScale } from '../theme';
 import { named } from '../words';
-import type { CustomSeriesOption } from './echarts';
 import type { Context, Figure } from './figure';
 import { frame } from './frame';
-
-const smallest = 0.001; // share of the faintest colour
+import { sharesOf, strip } from './strip';
 
 export function heatStrip(context: Context): Figure | null {
   const { result, format, theme, group } = context;
@@ -14,10 +12,7 @@ export function heatStrip(context: Context): Figure | null {
   const words = context.words.heat;
   const hours = result.sweeps.hour;
   const name = named(context.words.groups, result.groups[group]);
-  const shares = result.sweeps.outrage_histogram[group].map((counts) => {
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    return counts.map((count) => (all > 0 ? count / all : 0));
-  });
+  const shares = result.sweeps.outrage_histogram[group].map(sharesOf);
   const bins = shares[0]?.length ?? 0;
   const upperHalf = shares.map((bin) => bin.slice(bins / 2).reduce((sum, share) => sum + share, 0));
   const peak = Math.max(0, indexOfHighest(upperHalf));
@@ -27,25 +22,6 @@ export function heatStrip(context: Context): Figure | null {
       share > 0 ? [[format.wall(hour), bin / bins, format.wall(end(i)), (bin + 1) / bins, share]] : [],
     ),
   );
-  const colour = (share: number) => onScale(theme.heat, 1 - Math.log(Math.max(share, smallest)) / Math.log(smallest));
-  const strip: CustomSeriesOption = {
-    type: 'custom',
-    silent: true,
-    animation: false,
-    clip: true,
-    encode: { x: [0, 2], y: [1, 3] },
-    data: cells,
-    z: 1,
-    renderItem: (_params, api) => {
-      const [left, bottom] = api.coord([api.value(0), api.value(1)]);
-      const [right, top] = api.coord([api.value(2), api.value(3)]);
-      return {
-        type: 'rect',
-        shape: { x: left, y: top, width: Math.max(right - left + 0.4, 0.4), height: bottom - top },
-        style: { fill: colour(Number(api.value(4))) },
-      };
-    },
-  };
   return {
     id: 'heat',
     title: words.title,
@@ -68,7 +44,7 @@ export function heatStrip(context: Context): Figure | null {
           yLabel: (value) => format.fixed(value, 1),
           read: (time) => [{ name: words.half, value: format.percent(upperHalf[indexAt(hours, time)]), colour: theme.vermilion }],
         },
-        [strip],
+        [strip(cells, theme)],
       ),
     table: {
       columns: [context.words.time, ...Array.from({ length: bins }, (_, bin) => `${format.fixed(bin / bins, 2)}–${format.fixed((bin + 1) / bins, 2)}`)],

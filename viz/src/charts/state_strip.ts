@@ -1,14 +1,12 @@
 // The states of all accounts of a published model over time. Colours follow the logarithm of the share.
 import { indexAt, indexOfHighest } from '../data';
-import type { States } from '../published';
 import { onScale } from '../theme';
+import type { States } from '../published';
 import { numbers } from '../variable';
-import type { CustomSeriesOption } from './echarts';
 import { observableName } from './courses';
 import type { Figure, Scene } from './figure';
 import { frame } from './frame';
-
-const smallest = 0.001; // share of the faintest colour
+import { sharesOf, strip } from './strip';
 
 export function stateStrip(scene: Scene, states: States): Figure {
   const { words, format, theme } = scene;
@@ -17,35 +15,13 @@ export function stateStrip(scene: Scene, states: States): Figure {
   const width = centres.length > 1 ? centres[1] - centres[0] : 1;
   const edges = [...centres.map((centre) => centre - width / 2), centres[centres.length - 1] + width / 2];
   const edge = (bin: number) => format.number(Number(edges[bin].toFixed(9)) || 0, 3); // no minus before 0
-  const shares = states.histogram.map((counts) => {
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    return counts.map((count) => (all > 0 ? count / all : 0));
-  });
+  const shares = states.histogram.map(sharesOf);
   const fullest = shares.map((row) => Math.max(0, indexOfHighest(row)));
   const last = moments.length - 1;
   const end = (i: number) => (i < last ? moments[i + 1] : Math.max(scene.duration, moments[i]));
   const cells = moments.flatMap((moment, i) =>
     shares[i].flatMap((share, bin) => (share > 0 ? [[moment, edges[bin], end(i), edges[bin + 1], share]] : [])),
   );
-  const colour = (share: number) => onScale(theme.heat, 1 - Math.log(Math.max(share, smallest)) / Math.log(smallest));
-  const strip: CustomSeriesOption = {
-    type: 'custom',
-    silent: true,
-    animation: false,
-    clip: true,
-    encode: { x: [0, 2], y: [1, 3] },
-    data: cells,
-    z: 1,
-    renderItem: (_params, api) => {
-      const [left, bottom] = api.coord([api.value(0), api.value(1)]);
-      const [right, top] = api.coord([api.value(2), api.value(3)]);
-      return {
-        type: 'rect',
-        shape: { x: left, y: top, width: Math.max(right - left + 0.4, 0.4), height: bottom - top },
-        style: { fill: colour(Number(api.value(4))) },
-      };
-    },
-  };
   const most = (i: number) => `${format.percent(shares[i][fullest[i]])} (${edge(fullest[i])} … ${edge(fullest[i] + 1)})`;
   return {
     id: 'states',
@@ -75,7 +51,7 @@ export function stateStrip(scene: Scene, states: States): Figure {
           yLabel: (value) => format.number(value),
           read: (step) => [{ name: words.published.statesMost, value: most(indexAt(moments, step)), colour: theme.vermilion }],
         },
-        [strip],
+        [strip(cells, theme)],
       ),
     table: {
       columns: [words.time, ...centres.map((_, bin) => `${edge(bin)}–${edge(bin + 1)}`)],
