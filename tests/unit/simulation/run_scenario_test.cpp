@@ -101,7 +101,10 @@ TEST(RunScenario, ThePeakIsThatOfTheReplicatesAtOnce) {
     EXPECT_EQ(second(), forecast.people_bytes);
     const std::uint64_t with_two = peak_of_run(forecast, scenario, 2);
     scenario.replicates = 100;
-    EXPECT_EQ(peak_of_run(forecast, scenario, 2) - with_two, 98 * forecast.record_bytes);
+    const std::uint64_t with_hundred = peak_of_run(forecast, scenario, 2);
+    EXPECT_EQ(with_hundred - with_two, 98 * forecast.record_bytes);
+    constexpr std::uint64_t variants = 3;
+    EXPECT_EQ(peak_of_run(forecast, scenario, 2, variants) - with_hundred, 200 * forecast.record_bytes);
 }
 
 TEST(RunScenario, SeedsAndReplicatesDiffer) {
