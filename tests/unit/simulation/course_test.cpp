@@ -108,6 +108,8 @@ TEST(Course, GoesOnFromWhereItParts) {
             advance_to(first, std::min(parting(all[a], all[b]), first.steps()), {});
             Simulation second(first, all[b]);
             EXPECT_EQ(bits_of(run_to_end(second, all[b], 0, {})), whole[b]) << a << " then " << b;
+            // That a copy leaves its original alone is looked at once for each.
+            if (b != (a + 1) % all.size()) continue;
             EXPECT_EQ(bits_of(run_to_end(first, all[a], 0, {})), whole[a]) << a << " after " << b;
         }
     }
