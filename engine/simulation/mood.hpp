@@ -1,22 +1,42 @@
 // What looks at the whole population read of an account, side by side.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
+#include "base/elementary.hpp"
 #include "population/account.hpp"
 #include "scenario/account_type.hpp"
 
 namespace backlash {
 
-struct Mood {
-    float outrage;  // as of step `stamp`
-    float trust;
-    float calming_rate;
+// What of it changes: outrage as of step `stamp`.
+struct alignas(8) Mood {
+    float outrage;
     std::uint32_t stamp;
 };
 
+// o e^(-k dt / (tau_o (1 + b_tau l))): at the start of `step`, the calming rate in 1 / step.
+inline float calmed(const Mood& mood, float calming_rate, std::uint32_t step) {
+    const auto elapsed = static_cast<float>(static_cast<std::int32_t>(step - mood.stamp));
+    return mood.outrage * portable_exp_float(-calming_rate * elapsed);
+}
+
 // Sums of outrage and trust are in integers of 1 / mood_unit.
 inline constexpr float mood_unit = 0x1p30F;
+
+inline std::int32_t in_mood_units(float value) {
+    return static_cast<std::int32_t>(value * mood_unit);
+}
+
+// Outrage and trust are counted in so many equal parts of [0, 1].
+inline constexpr int fine_bins = 2000;
+
+// A value outside [0, 1], which only a wrong equation makes, is counted in the first or last bin: the figures
+// then show the error, where a write beside the bins would end the program.
+inline std::int32_t fine_bin_of(float value) {
+    return std::clamp(static_cast<std::int32_t>(value * fine_bins), 0, fine_bins - 1);
+}
 
 inline bool belongs(int type, int group) {
     if (group == all_group || group == type) return true;

@@ -8,6 +8,7 @@
 
 #include "base/executor.hpp"
 #include "simulation/mood.hpp"
+#include "simulation/standing_trust.hpp"
 
 namespace backlash {
 
@@ -17,8 +18,10 @@ struct PopulationMeans {
     std::array<double, group_count> trust{};
 };
 
-// At the start of `step`; by account. Integer sums: the same for any number of threads.
-PopulationMeans population_means(std::span<const Mood> moods, std::span<const AccountType> types,
+// At the start of `step`; moods, calming rates (1 / step) and types by account. Integer sums: the same for
+// any number of threads.
+PopulationMeans population_means(std::span<const Mood> moods, std::span<const float> calming_rates,
+                                 std::span<const AccountType> types, const StandingTrust& trust,
                                  std::uint32_t step, Executor& executor);
 
 }  // namespace backlash

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "simulation/run_scenario.hpp"
+#include "simulation/simulation.hpp"
 
 namespace backlash {
 

@@ -11,9 +11,10 @@
 #include "population/audience.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/record.hpp"
-#include "simulation/simulation.hpp"
 
 namespace backlash {
+
+class Simulation;
 
 // Makes or finds the network of a scenario; called from any thread.
 using NetworkSource = std::function<Network(const Scenario&, const RandomSource&, Executor&)>;

@@ -133,9 +133,9 @@ void Simulation::advance() {
 void Simulation::sweep_if_due() {
     if (!recorder_.sweep_due(view_.step)) return;
     if (recorder_.wants_distributions(view_.step)) {
-        recorder_.take_sweep(view_.step, sweep_.at(view_.step, executor_));
+        recorder_.take_sweep(view_.step, sweep_.at(view_.step, audience_.types, executor_));
     } else {
-        recorder_.take_sweep(view_.step, sweep_.means_at(view_.step, executor_));
+        recorder_.take_sweep(view_.step, sweep_.means_at(view_.step, audience_.types, executor_));
     }
     close_up_.take_sweep(view_.step, audience_);
 }
@@ -164,7 +164,7 @@ void Simulation::publish_events() {
     };
     const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
     if (!due.empty()) {
-        const auto before = sweep_.means_at(view_.step, executor_);
+        const auto before = sweep_.means_at(view_.step, audience_.types, executor_);
         for (const Announcement& news : due) {
             novelty_.publish(news.salience);
             broadcast(news.actor, news.bit, news.intensity);
@@ -202,31 +202,33 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
         const auto batch = rest.first(std::min<std::size_t>(word_batch, rest.size()));
         rest = rest.subspan(batch.size());
         filter_.select(block * block_size, batch, view_.step, limits, *coming);
-        fetch(*coming);
-        handle(*here, now, outcome);
+        handle(*here, *coming, now, outcome);
         std::swap(coming, here);
     } while (!rest.empty());
-    handle(*here, now, outcome);
+    coming->count = 0;
+    handle(*here, *coming, now, outcome);
 }
 
-void Simulation::fetch(const IdleFilter::Selected& selected) const {
-    for (const std::uint32_t id : std::span(selected.ids).first(selected.count)) {
-        __builtin_prefetch(&audience_.inboxes[id], 1);
-        __builtin_prefetch(&audience_.accounts[id], 1);
-        sweep_.prefetch(id);
-    }
+void Simulation::fetch(std::uint32_t id) const {
+    __builtin_prefetch(&audience_.inboxes[id], 1);
+    __builtin_prefetch(&audience_.accounts[id], 1);
+    sweep_.prefetch(id);
 }
 
-void Simulation::handle(const IdleFilter::Selected& selected, const StepConditions& now,
-                        BlockOutcome& outcome) {
+// One is fetched for each one that is handled: more at once would wait for each other.
+void Simulation::handle(const IdleFilter::Selected& selected, const IdleFilter::Selected& coming,
+                        const StepConditions& now, BlockOutcome& outcome) {
     for (std::uint32_t k = 0; k < selected.count; ++k) {
+        if (k < coming.count) fetch(coming.ids[k]);
         const std::uint32_t id = selected.ids[k];
         Account& account = audience_.accounts[id];
         Inbox& inbox = audience_.inboxes[id];
+        const float trust_before = account.trust;
         log_in_.handle(id, now, selected.words[k], account, inbox, outcome);
         filter_.settle(id, account, inbox);
-        sweep_.take(id, account);
+        sweep_.take(id, account, trust_before);
     }
+    for (std::uint32_t k = selected.count; k < coming.count; ++k) fetch(coming.ids[k]);
 }
 
 void Simulation::read_and_post() {
@@ -319,7 +321,7 @@ void Simulation::record_step() {
 
 void Simulation::look_at_triggers() {
     const std::uint32_t next = view_.step + 1;
-    const auto means = [&] { return sweep_.means_at(next, executor_); };
+    const auto means = [&] { return sweep_.means_at(next, audience_.types, executor_); };
     for (const auto& [event, step] : triggers_.after_step(view_, means)) agenda_.schedule(event, step, next);
 }
 

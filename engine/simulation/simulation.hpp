@@ -73,8 +73,9 @@ class Simulation {
     void publish_events();
     void read_and_post();
     void handle_log_ins(std::uint32_t block, const StepConditions& now, const IdleFilter::Limits& limits);
-    void fetch(const IdleFilter::Selected& selected) const;
-    void handle(const IdleFilter::Selected& selected, const StepConditions& now, BlockOutcome& outcome);
+    void fetch(std::uint32_t id) const;
+    void handle(const IdleFilter::Selected& selected, const IdleFilter::Selected& coming,
+                const StepConditions& now, BlockOutcome& outcome);
     void let_voices_speak();
     void deliver_posts();
     void update_board();

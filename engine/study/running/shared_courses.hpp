@@ -13,6 +13,7 @@
 #include "base/executor.hpp"
 #include "population/audience.hpp"
 #include "simulation/run_scenario.hpp"
+#include "simulation/simulation.hpp"
 #include "study/running/plan.hpp"
 
 namespace backlash {

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <random>
 
+#include "base/blocks.hpp"
 #include "simulation/random_below.hpp"
 
 namespace backlash {
@@ -31,8 +32,14 @@ std::vector<Account> crowd() {
     return accounts;
 }
 
+std::vector<AccountType> types_of(const std::vector<Account>& accounts) {
+    std::vector<AccountType> types;
+    for (const Account& account : accounts) types.push_back(account.type);
+    return types;
+}
+
 PopulationState sweep(const std::vector<Account>& accounts, Executor& executor) {
-    return PopulationSweep(accounts, executor).at(step, executor);
+    return PopulationSweep(accounts, executor).at(step, types_of(accounts), executor);
 }
 
 bool belongs(AccountType type, int group) {
@@ -134,11 +141,41 @@ TEST(PopulationSweep, TheOrderOfAccountsDoesNotMatter) {
 TEST(PopulationSweep, SeesAChangeOnceTheAccountIsTaken) {
     std::vector<Account> two(2);
     two[0].trust = two[1].trust = 0.25F;
+    two[0].stamp = two[1].stamp = step;
     PopulationSweep subject(two, *serial_executor());
     two[1].trust = 0.75F;
-    EXPECT_EQ(subject.at(step, *serial_executor()).trust.mean[all_group], 0.25);
-    subject.take(1, two[1]);
-    EXPECT_EQ(subject.at(step, *serial_executor()).trust.mean[all_group], 0.5);
+    two[1].outrage = 0.5F;
+    EXPECT_EQ(subject.at(step, types_of(two), *serial_executor()).trust.mean[all_group], 0.25);
+    subject.take(1, two[1], 0.25F);
+    const PopulationState state = subject.at(step, types_of(two), *serial_executor());
+    EXPECT_EQ(state.trust.mean[all_group], 0.5);
+    EXPECT_EQ(state.trust.histogram[all_group][5], 1U);
+    EXPECT_EQ(state.trust.histogram[all_group][15], 1U);
+    EXPECT_EQ(state.outrage.mean[all_group], 0.25);
+}
+
+// Trust is counted when it changes, and all must come out as if everybody had been counted at the end.
+TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
+    auto accounts = crowd();
+    accounts.resize(2 * block_size + 500, accounts.front());
+    std::mt19937 random(6);
+    std::uniform_real_distribution<float> share(0.0F, 1.0F);
+    PopulationSweep subject(accounts, *serial_executor());
+    for (int change = 0; change < 50'000; ++change) {
+        const std::uint32_t id = random_below(random, static_cast<std::uint32_t>(accounts.size()));
+        const float before = accounts[id].trust;
+        accounts[id].trust = change % 3 == 0 ? before : share(random);
+        accounts[id].outrage = share(random);
+        subject.take(id, accounts[id], before);
+    }
+    const PopulationState state = subject.at(step, types_of(accounts), *serial_executor());
+    const PopulationState fresh = sweep(accounts, *serial_executor());
+    EXPECT_EQ(state.trust.histogram, fresh.trust.histogram);
+    EXPECT_EQ(state.outrage.histogram, fresh.outrage.histogram);
+    for (int group = 0; group < static_cast<int>(empty_group); ++group) {
+        EXPECT_EQ(state.trust.deciles[group], fresh.trust.deciles[group]);
+        EXPECT_EQ(state.trust.mean[group], fresh.trust.mean[group]);
+    }
 }
 
 TEST(PopulationSweep, GroupsWithoutAccountsHaveNoValues) {
@@ -163,7 +200,8 @@ TEST(PopulationSweep, MeansAloneAreTheSame) {
         for (const int threads : {1, 3}) {
             const auto executor = parallel_executor(threads);
             const PopulationState state = sweep(accounts, *executor);
-            const PopulationMeans means = PopulationSweep(accounts, *executor).means_at(step, *executor);
+            const PopulationMeans means =
+                PopulationSweep(accounts, *executor).means_at(step, types_of(accounts), *executor);
             expect_same(means.outrage, state.outrage);
             expect_same(means.trust, state.trust);
         }

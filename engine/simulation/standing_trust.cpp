@@ -1,0 +1,58 @@
+#include "simulation/standing_trust.hpp"
+
+namespace backlash {
+
+StandingTrust::StandingTrust(std::span<const Account> accounts, Executor& executor) {
+    const auto size = static_cast<std::uint32_t>(accounts.size());
+    const std::uint32_t blocks = block_count(size);
+    std::vector<std::array<std::uint32_t, account_type_count>> sizes(blocks);
+    executor.for_each_index(blocks, [&](std::size_t block) {
+        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
+        for (std::uint32_t id = ids.first; id < ids.last; ++id)
+            ++sizes[block][static_cast<std::size_t>(accounts[id].type)];
+    });
+    for (const auto& by_type : sizes) {
+        for (std::size_t type = 0; type < account_type_count; ++type) {
+            places_.push_back(static_cast<std::uint32_t>(types_.size()));
+            if (by_type[type] == 0) continue;
+            types_.push_back(static_cast<AccountType>(type));
+            sizes_.push_back(by_type[type]);
+        }
+    }
+    sums_.resize(types_.size());
+    counts_.resize(types_.size());
+    executor.for_each_index(blocks, [&](std::size_t block) {
+        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
+        const std::size_t places = places_of(static_cast<std::uint32_t>(block));
+        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+            const std::size_t place = places_[places + static_cast<std::size_t>(accounts[id].type)];
+            sums_[place] += in_mood_units(accounts[id].trust);
+            ++counts_[place][static_cast<std::size_t>(fine_bin_of(accounts[id].trust))];
+        }
+    });
+}
+
+std::array<std::int64_t, account_type_count> StandingTrust::sums() const {
+    std::array<std::int64_t, account_type_count> by_type{};
+    for (std::size_t place = 0; place < sums_.size(); ++place)
+        by_type[static_cast<std::size_t>(types_[place])] += sums_[place];
+    return by_type;
+}
+
+std::array<std::uint64_t, account_type_count> StandingTrust::accounts() const {
+    std::array<std::uint64_t, account_type_count> by_type{};
+    for (std::size_t place = 0; place < sizes_.size(); ++place)
+        by_type[static_cast<std::size_t>(types_[place])] += sizes_[place];
+    return by_type;
+}
+
+void StandingTrust::count(std::span<MoodTally, account_type_count> by_type) const {
+    for (std::size_t place = 0; place < counts_.size(); ++place) {
+        MoodTally& tally = by_type[static_cast<std::size_t>(types_[place])];
+        tally.sum += sums_[place];
+        tally.accounts += sizes_[place];
+        for (std::size_t bin = 0; bin < fine_bins; ++bin) tally.bins[bin][0] += counts_[place][bin];
+    }
+}
+
+}  // namespace backlash
