@@ -8,21 +8,13 @@
 
 #include "base/error.hpp"
 #include "output/netcdf_file.hpp"
+#include "output/part_file.hpp"
 
 namespace backlash {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-void create_folder_of(const fs::path& path) {
-    std::error_code error;
-    if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
-    if (error) {
-        throw RunError(ExitCode::disk_error, fmt::format("cannot create folder {}: {}",
-                                                         path.parent_path().string(), error.message()));
-    }
-}
 
 // Closed, but not yet synced. What was given to HDF5 is returned.
 std::vector<WrittenDataset> fill_and_close(const FileFiller& fill, const fs::path& path) {
@@ -43,30 +35,6 @@ void write_and_read_back(const FileFiller& fill, const fs::path& path) {
     }
 }
 
-// A file under the name `path`.part until it is complete; otherwise it goes away.
-class PartFile {
-  public:
-    explicit PartFile(fs::path path) : final_(std::move(path)), part_(final_) { part_ += ".part"; }
-    PartFile(const PartFile&) = delete;
-    PartFile& operator=(const PartFile&) = delete;
-    ~PartFile() {
-        std::error_code ignored;
-        if (!complete_) fs::remove(part_, ignored);
-    }
-
-    const fs::path& part() const { return part_; }
-
-    void complete() {
-        rename_durably(part_, final_);
-        complete_ = true;
-    }
-
-  private:
-    fs::path final_;
-    fs::path part_;
-    bool complete_ = false;
-};
-
 }  // namespace
 
 fs::path provenance_path(const fs::path& result) {
@@ -83,7 +51,6 @@ void refuse_existing_result(const fs::path& path, bool overwrite) {
 void write_complete_file(const fs::path& path, bool overwrite, const FileFiller& fill,
                          const ProvenanceWriter& provenance_text) {
     refuse_existing_result(path, overwrite);
-    create_folder_of(path);
 
     // Whatever needs much room is on the disk before anything gets its final name.
     PartFile file(path);
