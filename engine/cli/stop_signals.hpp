@@ -1,4 +1,4 @@
-// SIGINT, SIGTERM and SIGUSR1 ask the run to end at the next step.
+// SIGINT, SIGTERM, SIGUSR1 and a time limit ask the run to end at the next step.
 #pragma once
 
 #include "base/stop_request.hpp"
@@ -9,7 +9,8 @@ namespace backlash {
 // time.
 class StopSignals {
   public:
-    StopSignals();
+    // `max_seconds` from now is the time limit; 0: none.
+    explicit StopSignals(double max_seconds = 0.0);
     ~StopSignals();
     StopSignals(const StopSignals&) = delete;
     StopSignals& operator=(const StopSignals&) = delete;

@@ -9,13 +9,13 @@
 #include "base/error.hpp"
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
+#include "cli/max_time.hpp"
 #include "cli/network_folder.hpp"
 #include "cli/sweep_export.hpp"
 #include "cli/sweep_plan.hpp"
 #include "cli/sweep_run.hpp"
 #include "cli/sweep_slurm.hpp"
 #include "cli/sweep_status.hpp"
-#include "scenario/notation/duration.hpp"
 
 namespace backlash {
 namespace {
@@ -54,14 +54,6 @@ std::optional<Shard> shard_of_array_task() {
     return Shard{static_cast<std::size_t>(number), static_cast<std::size_t>(*tasks)};
 }
 
-double parse_hours(const std::string& option, const std::string& text) {
-    const auto hours = parse_duration(text);
-    if (!hours.value || *hours.value <= 0.0) {
-        throw InputError(fmt::format("{} {}: expected a duration, such as 90 min or 11h30m", option, text));
-    }
-    return *hours.value;
-}
-
 void add_common(CLI::App* command, SweepOptions& options) {
     command->add_option("STUDY", options.study, "Study file")->required();
     command->add_option("-o,--output", options.output, "Folder of the sweep; default results/NAME");
@@ -82,29 +74,24 @@ void add_plan(CLI::App* sweep, ExitCode& exit_code) {
 }
 
 void add_run(CLI::App* sweep, ExitCode& exit_code, Ranks* ranks) {
-    struct Words {
-        std::string shard, max_time;
-    };
     auto options = std::make_shared<SweepRunOptions>();
-    auto words = std::make_shared<Words>();
+    auto shard = std::make_shared<std::string>();
     CLI::App* command = sweep->add_subcommand("run", "Do the runs that are not done yet");
     add_common(command, *options);
     command
         ->add_option("--threads", options->threads, "Threads; default: the processors this process may use")
         ->check(CLI::Range(1, 4096));
-    command->add_option("--shard", words->shard,
+    command->add_option("--shard", *shard,
                         "K/N: only part K of N, without merging; default in an array of Slurm: its task");
     add_network_folder(command, options->network_cache);
     add_no_report(command, *options);
     command->add_option("--states", options->states,
                         "States a thread keeps, for runs that part later to go on from (64, if they fit)");
     command->add_flag("--retry-failed", options->retry_failed, "Also the runs that failed before");
-    command->add_option("--max-time", words->max_time, "Stop after that long: 90 min; ends with status 75");
-    command->callback([options, words, ranks, &exit_code] {
-        options->shard = words->shard.empty() ? shard_of_array_task() : parse_shard(words->shard);
-        if (ranks != nullptr && ranks->size() > 1 && words->shard.empty()) options->shard.reset();
-        if (!words->max_time.empty())
-            options->max_seconds = 3600.0 * parse_hours("--max-time", words->max_time);
+    add_max_time(command, options->max_seconds);
+    command->callback([options, shard, ranks, &exit_code] {
+        options->shard = shard->empty() ? shard_of_array_task() : parse_shard(*shard);
+        if (ranks != nullptr && ranks->size() > 1 && shard->empty()) options->shard.reset();
         exit_code = sweep_run(*options, ranks);
     });
 }

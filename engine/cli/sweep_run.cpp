@@ -55,12 +55,6 @@ class SweepRun {
         return "threads";
     }
 
-    // Asks the simulations to end when a signal or the time limit does.
-    void watch() {
-        if (StopSignals::stop().requested()) stop_.request();
-        if (options_.max_seconds > 0.0 && seconds() > options_.max_seconds) stop_.request();
-    }
-
     WorkerOutcome work(RunSource& source) {
         return run_sweep(plan_, catalogue_, source,
                          {.folder = files_.work,
@@ -69,9 +63,7 @@ class SweepRun {
                           .memory = available_memory(),
                           .most_states = options_.states,
                           .network = networks_from(options_.network_cache),
-                          .stop = &stop_,
-                          .after_step = [this] { watch(); },
-                          .after_run = {}});
+                          .stop = &StopSignals::stop()});
     }
 
     // A rank other than 0.
@@ -156,14 +148,13 @@ class SweepRun {
     SweepPlan plan_;
     SweepFiles files_;
     int threads_;
-    StopRequest stop_;
     Clock::time_point started_ = Clock::now();
 };
 
 }  // namespace
 
 ExitCode sweep_run(const SweepRunOptions& options, Ranks* ranks) {
-    const StopSignals signals;
+    const StopSignals signals(options.max_seconds);
     return SweepRun(options, ranks).run();
 }
 
