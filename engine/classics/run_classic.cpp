@@ -13,6 +13,7 @@
 #include "classics/network_kind.hpp"
 #include "classics/process_recorder.hpp"
 #include "network/statistics.hpp"
+#include "simulation/run_replicates.hpp"
 
 namespace backlash {
 namespace {
@@ -39,23 +40,42 @@ std::uint64_t fitting(const Scenario& scenario, const RunOptions& options) {
 }
 
 // The same replicate of every scenario, one after the other, on one network.
-void run_replicate_of_all(std::span<const Scenario> scenarios, std::uint32_t replicate,
-                          const std::optional<Influence>& shared, Executor& executor,
-                          const RunOptions& options, std::span<ScenarioRun> runs) {
+std::vector<ReplicateRecord> run_replicate_of_all(std::span<const Scenario> scenarios,
+                                                  std::uint32_t replicate,
+                                                  const std::optional<Influence>& shared, Executor& executor,
+                                                  const RunOptions& options) {
     Stopwatch started;
     std::optional<Influence> own;
     if (!shared) own = build_influence_of(scenarios.front(), replicate, executor);
     const Influence& network = shared ? *shared : *own;
     const NetworkRecord described = describe(network, executor);
     const double build_seconds = started.seconds();
-    for (std::size_t k = 0; k < scenarios.size(); ++k) {
+    std::vector<ReplicateRecord> records;
+    for (const Scenario& scenario : scenarios) {
         started = {};
-        ReplicateRecord& record = runs[k].replicates[replicate];
-        record = run_on_network(scenarios[k], replicate, network, executor, options);
+        ReplicateRecord& record =
+            records.emplace_back(run_on_network(scenario, replicate, network, executor, options));
         record.network = described;
-        record.build_seconds = k == 0 ? build_seconds : 0.0;
+        record.build_seconds = records.size() == 1 ? build_seconds : 0.0;
         record.run_seconds = started.seconds();
     }
+    return records;
+}
+
+// Runs these replicates of every scenario.
+void run_missing(std::span<const Scenario> scenarios, std::span<const std::uint32_t> replicates,
+                 ReplicateStore& store, const RunOptions& options) {
+    const Scenario& first = scenarios.front();
+    const auto all_threads = parallel_executor(options.threads);
+    const auto side_by_side = std::min({fitting(first, options), std::uint64_t{first.replicates},
+                                        static_cast<std::uint64_t>(options.threads)});
+    std::optional<Influence> shared;
+    if (!first.network.redraw || !first.network.edges.empty())
+        shared = build_influence_of(first, 0, *all_threads);
+    const auto run = [&](std::uint32_t replicate, Executor& executor) {
+        return run_replicate_of_all(scenarios, replicate, shared, executor, options);
+    };
+    run_replicates(replicates, side_by_side, *all_threads, run, store);
 }
 
 }  // namespace
@@ -104,26 +124,9 @@ ReplicateRecord run_on_network(const Scenario& scenario, std::uint32_t replicate
 }
 
 std::vector<ScenarioRun> run_classics(std::span<const Scenario> scenarios, const RunOptions& options) {
-    const Scenario& first = scenarios.front();
-    const auto all_threads = parallel_executor(options.threads);
-    const auto side_by_side = std::min({fitting(first, options), std::uint64_t{first.replicates},
-                                        static_cast<std::uint64_t>(options.threads)});
-    std::optional<Influence> shared;
-    if (!first.network.redraw || !first.network.edges.empty())
-        shared = build_influence_of(first, 0, *all_threads);
-    std::vector<ScenarioRun> runs(scenarios.size());
-    for (ScenarioRun& run : runs) run.replicates.resize(first.replicates);
-    const auto run_into_place = [&](std::size_t replicate, Executor& executor) {
-        run_replicate_of_all(scenarios, static_cast<std::uint32_t>(replicate), shared, executor, options,
-                             runs);
-    };
-    if (side_by_side <= 1) {
-        for (std::size_t r = 0; r < first.replicates; ++r) run_into_place(r, *all_threads);
-    } else {
-        parallel_executor(static_cast<int>(side_by_side))
-            ->for_each_index(first.replicates, [&](std::size_t r) { run_into_place(r, *serial_executor()); });
-    }
-    return runs;
+    return complete_runs(scenarios, options.store, [&](auto missing, ReplicateStore& store) {
+        run_missing(scenarios, missing, store, options);
+    });
 }
 
 ScenarioRun run_model(const Scenario& scenario, const RunOptions& options) {

@@ -10,6 +10,7 @@
 #include "simulation/indicator.hpp"
 #include "simulation/measure.hpp"
 #include "simulation/run_forecast.hpp"
+#include "simulation/run_replicates.hpp"
 #include "simulation/run_variants.hpp"
 #include "simulation/shared_logins.hpp"
 #include "simulation/simulation.hpp"
@@ -66,6 +67,34 @@ SpareMemory spare_memory(std::span<const Scenario> scenarios, const RunForecast&
     return {fits, (spare - (fits ? logins : 0)) / std::max<std::uint64_t>(1, forecast.replicate_bytes)};
 }
 
+// Runs these replicates; returns what was dropped of a network that was read.
+std::optional<ImportReport> run_missing(std::span<const Scenario> scenarios,
+                                        std::span<const std::uint32_t> replicates, ReplicateStore& store,
+                                        const RunOptions& options) {
+    const Scenario& first = scenarios.front();
+    const auto all_threads = parallel_executor(options.threads);
+    std::optional<ImportReport> imported;
+    const auto shared = shared_network(scenarios, *all_threads, options, imported);
+    const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
+                                        : forecast_generated(first, options.threads);
+    require_memory(forecast, scenarios, options);
+    const std::uint64_t parallel =
+        replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());
+    const auto groups = group_by_beginning(scenarios);
+    const SpareMemory spare = spare_memory(scenarios, forecast, parallel, options);
+    const auto run = [&](std::uint32_t replicate, Executor& executor) {
+        const Stopwatch building;
+        const Network network =
+            shared ? *shared : make_network(first, RandomSource{first.seed, replicate}, executor, options);
+        const double network_seconds = building.seconds();
+        auto records = run_variants(scenarios, groups, replicate, network, spare, executor, options);
+        records.front().build_seconds += network_seconds;
+        return records;
+    };
+    run_replicates(replicates, parallel, *all_threads, run, store);
+    return imported;
+}
+
 }  // namespace
 
 void advance_to(Simulation& simulation, std::uint32_t step, const RunOptions& options) {
@@ -104,39 +133,11 @@ ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options) {
 std::vector<ScenarioRun> run_scenarios(std::span<const Scenario> scenarios, const RunOptions& options) {
     if (!std::ranges::all_of(scenarios, &Scenario::is_crisis))
         throw InputError("the scenarios are not all about the crisis");
-    const Scenario& first = scenarios.front();
-    const auto all_threads = parallel_executor(options.threads);
     std::optional<ImportReport> imported;
-    const auto shared = shared_network(scenarios, *all_threads, options, imported);
-    const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
-                                        : forecast_generated(first, options.threads);
-    require_memory(forecast, scenarios, options);
-    const std::uint64_t parallel =
-        replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());
-    const auto groups = group_by_beginning(scenarios);
-    const SpareMemory spare = spare_memory(scenarios, forecast, parallel, options);
-    std::vector<ScenarioRun> runs(scenarios.size());
-    for (ScenarioRun& run : runs) {
-        run.replicates.resize(first.replicates);
-        run.imported = imported;
-    }
-    const auto run_into_place = [&](std::size_t r, Executor& executor) {
-        const auto replicate = static_cast<std::uint32_t>(r);
-        const Stopwatch building;
-        const Network network =
-            shared ? *shared : make_network(first, RandomSource{first.seed, replicate}, executor, options);
-        const double network_seconds = building.seconds();
-        auto records = run_variants(scenarios, groups, replicate, network, spare, executor, options);
-        records.front().build_seconds += network_seconds;
-        for (std::size_t k = 0; k < runs.size(); ++k) runs[k].replicates[r] = std::move(records[k]);
-    };
-    if (parallel <= 1) {
-        for (std::size_t r = 0; r < first.replicates; ++r) run_into_place(r, *all_threads);
-    } else {
-        parallel_executor(static_cast<int>(parallel))->for_each_index(first.replicates, [&](std::size_t r) {
-            run_into_place(r, *serial_executor());
-        });
-    }
+    auto runs = complete_runs(scenarios, options.store, [&](auto missing, ReplicateStore& store) {
+        imported = run_missing(scenarios, missing, store, options);
+    });
+    for (ScenarioRun& run : runs) run.imported = imported;
     return runs;
 }
 

@@ -11,6 +11,7 @@
 #include "population/audience.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/record.hpp"
+#include "simulation/replicate_store.hpp"
 
 namespace backlash {
 
@@ -25,17 +26,19 @@ struct RunOptions {
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
     NetworkSource network;              // where generated networks come from; empty: they are generated
+    ReplicateStore* store = nullptr;    // has replicates already, outlives a run that is stopped; may be null
 };
 
 struct ScenarioRun {
     std::vector<ReplicateRecord> replicates;  // by replicate number
-    std::optional<ImportReport> imported;     // of a network that was read
+    std::optional<ImportReport> imported;     // of a network that was read, if anything had to be run
 };
 
-// Runs every replicate: several side by side on one thread each, or one after the other on all threads when
-// there is one or when memory does not hold two. The records are the same either way (but for the wall times
-// in them). Throws InputError when the scenario is not about the crisis or the network cannot be had,
-// RunError(out_of_memory) when not even one replicate fits, RunError(stopped_early) after a stop request.
+// Runs every replicate that options.store does not have: several side by side on one thread each, or one
+// after the other on all threads when there is one or when memory does not hold two. The records are the same
+// either way (but for the wall times in them). Throws InputError when the scenario is not about the crisis or
+// the network cannot be had, RunError(out_of_memory) when not even one replicate fits,
+// RunError(stopped_early) after a stop request.
 ScenarioRun run_scenario(const Scenario& scenario, const RunOptions& options);
 
 // Runs scenarios that have the same seed, replicates, network (same_network()), start, step and duration.

@@ -1,6 +1,7 @@
 // What holds for every registered model and every network generator, whatever it is.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 #include <fstream>
 
@@ -133,6 +134,31 @@ TEST(EveryModel, KeepsItsScenarioWhenThatIsWrittenOut) {
         const auto again = read_text(resolved_yaml(scenario, kinds));
         EXPECT_EQ(resolved_yaml(scenario, kinds), resolved_yaml(again, kinds));
         EXPECT_EQ(scenario.classic, again.classic);
+    }
+}
+
+// Replicates that are there are taken as they are, the others are what they would have been.
+TEST(EveryModel, GoesOnFromFinishedReplicates) {
+    for (const auto& model : classic_models()) {
+        SCOPED_TRACE(model.descriptor.name);
+        Scenario scenario = read_text("backlash: 1\nmodel: " + model.descriptor.name +
+                                      "\nreplicates: 3\nnetwork: {accounts: 600}\nparameters: {steps: 12}\n");
+        for (const bool redraw : {true, false}) {
+            scenario.network.redraw = redraw;
+            const auto whole = run_model(scenario, {.threads = 1}).replicates;
+            MemoryStore store;
+            store.keep(1, {whole[1]});
+            std::atomic<int> steps = 0;
+            const RunOptions options{.threads = 2, .after_step = [&] { ++steps; }, .store = &store};
+            const auto again = run_model(scenario, options).replicates;
+            EXPECT_EQ(steps, 2 * 12);
+            ASSERT_EQ(again.size(), 3U);
+            for (std::uint32_t r = 0; r < 3; ++r) {
+                EXPECT_EQ(again[r].replicate, r);
+                EXPECT_TRUE(same_bits(again[r], whole[r]));
+                EXPECT_EQ(again[r].network.statistics.edges, whole[r].network.statistics.edges);
+            }
+        }
     }
 }
 

@@ -140,6 +140,60 @@ TEST(RunScenario, ARequestStopsIt) {
     }
 }
 
+// Counts the networks that are made.
+NetworkSource counted(std::atomic<int>& networks) {
+    return [&networks](const Scenario& scenario, const RandomSource& source, Executor& executor) {
+        ++networks;
+        return generate_network(scenario, source, executor);
+    };
+}
+
+TEST(RunScenario, AStoppedOneGoesOnFromItsFinishedReplicates) {
+    for (const bool redraw : {true, false}) {
+        Scenario scenario = with_targets();
+        scenario.network.redraw = redraw;
+        const Bits whole = run(scenario, {.threads = 2});
+        MemoryStore store;
+        StopRequest stop;
+        double steps = 0.0;
+        const auto stop_in_the_second = [&] {
+            if (++steps * scenario.step >= 1.5 * scenario.duration) stop.request();
+        };
+        EXPECT_EQ(failure(scenario, {.stop = &stop, .after_step = stop_in_the_second, .store = &store}),
+                  ExitCode::stopped_early);
+        EXPECT_TRUE(store.has(0));
+        EXPECT_FALSE(store.has(1));
+        std::atomic<int> networks = 0;
+        EXPECT_EQ(run(scenario, {.threads = 2, .network = counted(networks), .store = &store}), whole);
+        EXPECT_EQ(networks, redraw ? 2 : 1);
+    }
+}
+
+TEST(RunScenario, WhatIsThereIsNotRun) {
+    for (const bool redraw : {true, false}) {
+        Scenario scenario = with_targets();
+        scenario.network.redraw = redraw;
+        const auto records = run_scenario(scenario, {}).replicates;
+        MemoryStore store;
+        for (const ReplicateRecord& record : records) store.keep(record.replicate, {record});
+        std::atomic<int> networks = 0, steps = 0;
+        const RunOptions options{
+            .after_step = [&] { ++steps; }, .network = counted(networks), .store = &store};
+        EXPECT_EQ(run(scenario, options).size(), records.size());
+        EXPECT_EQ(networks, 0);
+        EXPECT_EQ(steps, 0);
+    }
+}
+
+// More replicates than before: those that are there need not be the first.
+TEST(RunScenario, AnyReplicateMayBeThere) {
+    const Scenario scenario = with_targets();
+    auto records = run_scenario(scenario, {}).replicates;
+    MemoryStore store;
+    store.keep(1, {std::move(records[1])});
+    EXPECT_EQ(run(scenario, {.threads = 2, .store = &store}), run(scenario, {}));
+}
+
 TEST(RunScenario, RefusesWhatDoesNotFitIntoMemory) {
     Scenario scenario = founding_case();
     const std::uint64_t needed = peak_of_run(forecast_generated(scenario), scenario, 1);
