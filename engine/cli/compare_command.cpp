@@ -12,9 +12,11 @@
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/comparison_text.hpp"
+#include "cli/max_time.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
+#include "cli/run_checkpoint.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
 #include "scenario/read_scenario.hpp"
@@ -32,6 +34,7 @@ struct CompareCommandOptions {
     std::string seed;
     std::string replicates;
     int threads = 0;
+    double max_seconds = 0.0;  // 0: no limit
     bool force = false;
     bool json = false;
     bool all = false;
@@ -59,17 +62,26 @@ std::filesystem::path result_path(const std::string& given, std::span<const Scen
     return path.extension() == ".h5" ? path : path / name;
 }
 
-std::vector<ScenarioRun> simulate(std::span<const Scenario> scenarios, int threads, const StopRequest& stop) {
-    const Scenario& base = scenarios.front();
-    Progress progress(model_steps(base) * base.replicates * scenarios.size(), base.network.accounts,
-                      isatty(STDERR_FILENO) == 1);
-    // A comparison shows no single accounts.
-    std::vector<Scenario> plain(scenarios.begin(), scenarios.end());
-    for (Scenario& scenario : plain) scenario.recording.network_sample = 0;
-    return run_models(plain,
-                      {.threads = threads, .memory = available_memory(), .stop = &stop, .after_step = [&] {
-                           progress.step_done();
-                       }});
+// A comparison shows no single accounts.
+std::vector<Scenario> without_samples(std::vector<Scenario> scenarios) {
+    for (Scenario& scenario : scenarios) scenario.recording.network_sample = 0;
+    return scenarios;
+}
+
+std::vector<ScenarioRun> simulate(std::span<const Scenario> scenarios, int threads, const StopRequest& stop,
+                                  RunCheckpoint& checkpoint) {
+    const auto simulate_missing = [&] {
+        const std::uint64_t steps = model_steps(scenarios.front()) * scenarios.size();
+        Progress progress(steps * scenarios.front().replicates, scenarios.front().network.accounts,
+                          isatty(STDERR_FILENO) == 1, steps * checkpoint.found());
+        return run_models(scenarios, {.threads = threads,
+                                      .memory = available_memory(),
+                                      .stop = &stop,
+                                      .after_step = [&] { progress.step_done(); },
+                                      .network = {},
+                                      .store = &checkpoint.store()});
+    };
+    return checkpoint.run(simulate_missing, "the same command");
 }
 
 ComparisonResult compare_all(std::span<const Scenario> scenarios, std::vector<ScenarioRun> runs) {
@@ -86,20 +98,25 @@ ComparisonResult compare_all(std::span<const Scenario> scenarios, std::vector<Sc
 }
 
 ExitCode run(const CompareCommandOptions& options) {
-    const StopSignals signals;
-    const std::vector<Scenario> scenarios = read_all(options, registered_catalogue());
+    const StopSignals signals(options.max_seconds);
+    const Catalogue catalogue = registered_catalogue();
+    const std::vector<Scenario> scenarios = read_all(options, catalogue);
+    const std::vector<Scenario> simulated = without_samples(scenarios);
     const int threads = options.threads > 0 ? options.threads : available_processors();
     const auto path = result_path(options.output, scenarios);
     refuse_existing_result(path, options.force);
     const auto page = plan_report(path, !options.no_report, options.force);
+    RunCheckpoint checkpoint(path, simulated, catalogue, options.force);
     fmt::print(stderr, "{} scenarios, {} replicates of {} each, seed {}, {} threads\n", scenarios.size(),
                scenarios.front().replicates, length_text(scenarios.front()), scenarios.front().seed, threads);
+    checkpoint.tell();
 
     const auto started = std::chrono::steady_clock::now();
-    auto result = compare_all(scenarios, simulate(scenarios, threads, StopSignals::stop()));
+    auto result = compare_all(scenarios, simulate(simulated, threads, StopSignals::stop(), checkpoint));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     result.provenance = provenance_of_run(threads, seconds);
     write_comparison(result, path, options.force);
+    checkpoint.finish();
     const auto report = report_on(path, page);
     if (options.json) {
         auto json = comparison_json(result);
@@ -133,7 +150,9 @@ void add_compare_command(CLI::App& app, ExitCode& exit_code) {
         ->check(CLI::Range(1, 4096));
     command->add_option("-o,--output", options->output,
                         "Comparison file (.h5) or folder; default results/compare/BASE-vs-VARIANT.h5");
-    command->add_flag("--force", options->force, "Replace an existing comparison");
+    add_max_time(command, options->max_seconds);
+    command->add_flag("--force", options->force,
+                      "Replace an existing comparison, and a checkpoint of another one");
     command->add_flag("--json", options->json, "All differences as JSON on standard output");
     command->add_flag("--all", options->all, "Print every quantity, also what is the same in every pair");
     command->add_flag("--no-report", options->no_report, "Write no page (.html) beside the comparison");

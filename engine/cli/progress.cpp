@@ -13,8 +13,12 @@ constexpr int bar_width = 30;
 
 }  // namespace
 
-Progress::Progress(std::uint64_t steps, double accounts, bool terminal)
-    : steps_(std::max<std::uint64_t>(1, steps)), accounts_(accounts), terminal_(terminal) {}
+Progress::Progress(std::uint64_t steps, double accounts, bool terminal, std::uint64_t done)
+    : steps_(std::max<std::uint64_t>(1, steps)),
+      done_before_(done),
+      accounts_(accounts),
+      terminal_(terminal),
+      done_(done) {}
 
 Progress::~Progress() {
     if (terminal_) fmt::print(stderr, "\r\033[K");
@@ -34,10 +38,10 @@ void Progress::step_done() {
 void Progress::show(std::uint64_t done) {
     const double seconds = std::chrono::duration<double>(last_shown_ - started_).count();
     const double share = static_cast<double>(done) / static_cast<double>(steps_);
-    const double rate = static_cast<double>(done) * accounts_ / std::max(seconds, 1e-9);
-    const double left = seconds * (1.0 - share) / share;
-    const std::string text =
-        fmt::format("{:3.0f} %  {:.2f} G account-steps/s  {:.0f} s left", 100.0 * share, rate / 1e9, left);
+    const double steps_a_second = static_cast<double>(done - done_before_) / std::max(seconds, 1e-9);
+    const double left = static_cast<double>(steps_ - done) / steps_a_second;
+    const std::string text = fmt::format("{:3.0f} %  {:.2f} G account-steps/s  {:.0f} s left", 100.0 * share,
+                                         steps_a_second * accounts_ / 1e9, left);
     if (terminal_) {
         const auto filled = static_cast<std::size_t>(share * bar_width);
         fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(filled, '#'),

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "base/error.hpp"
 #include "base/executor.hpp"
@@ -14,10 +15,12 @@
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/dry_run.hpp"
+#include "cli/max_time.hpp"
 #include "cli/network_folder.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report_page.hpp"
+#include "cli/run_checkpoint.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
 #include "output/write_result.hpp"
@@ -35,6 +38,7 @@ struct RunCommandOptions {
     std::string replicates;
     std::string network_cache;
     int threads = 0;
+    double max_seconds = 0.0;  // 0: no limit
     bool force = false;
     bool json = false;
     bool dry_run = false;
@@ -56,15 +60,22 @@ Scenario read(const std::string& file, const Catalogue& catalogue, const RunComm
     return read_scenario(file, catalogue, overrides);
 }
 
-ScenarioRun simulate(const Scenario& scenario, int threads, const std::string& network_cache,
-                     const StopRequest& stop) {
-    Progress progress(model_steps(scenario) * scenario.replicates, scenario.network.accounts,
-                      isatty(STDERR_FILENO) == 1);
-    return run_model(scenario, {.threads = threads,
-                                .memory = available_memory(),
-                                .stop = &stop,
-                                .after_step = [&] { progress.step_done(); },
-                                .network = networks_from(network_cache)});
+ScenarioRun simulate(const Scenario& scenario, int threads, const RunCommandOptions& options,
+                     const StopRequest& stop, RunCheckpoint& checkpoint) {
+    const auto simulate_missing = [&] {
+        const std::uint64_t steps = model_steps(scenario);
+        Progress progress(steps * scenario.replicates, scenario.network.accounts, isatty(STDERR_FILENO) == 1,
+                          steps * checkpoint.found());
+        return run_models(std::span(&scenario, 1), {.threads = threads,
+                                                    .memory = available_memory(),
+                                                    .stop = &stop,
+                                                    .after_step = [&] { progress.step_done(); },
+                                                    .network = networks_from(options.network_cache),
+                                                    .store = &checkpoint.store()});
+    };
+    const std::string again =
+        options.files.size() == 1 ? "the same command" : "the same command for this scenario alone";
+    return std::move(checkpoint.run(simulate_missing, again).front());
 }
 
 void tell(const RunCommandOptions& options, const Scenario& scenario, const ScenarioRun& run, double seconds,
@@ -92,12 +103,14 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
     const auto path = result_path(options, scenario);
     refuse_existing_result(path, options.force);
     const auto page = plan_report(path, !options.no_report, options.force);
+    RunCheckpoint checkpoint(path, std::span(&scenario, 1), catalogue, options.force);
     fmt::print(stderr, "{}: {}\n  {} replicates of {}, seed {}, {} threads\n", file,
                scenario.title.empty() ? scenario.name : scenario.title, scenario.replicates,
                length_text(scenario), scenario.seed, threads);
+    checkpoint.tell();
 
     const auto started = std::chrono::steady_clock::now();
-    const ScenarioRun run = simulate(scenario, threads, options.network_cache, stop);
+    const ScenarioRun run = simulate(scenario, threads, options, stop, checkpoint);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     if (run.imported) fmt::print(stderr, "{}", import_text(scenario.network.edges, *run.imported));
     write_result({.scenario = scenario,
@@ -105,6 +118,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
                   .replicates = run.replicates,
                   .provenance = provenance_of_run(threads, seconds)},
                  path, options.force);
+    checkpoint.finish();
     tell(options, scenario, run, seconds, path, report_on(path, page));
 }
 
@@ -112,7 +126,7 @@ ExitCode run(const RunCommandOptions& options) {
     if (options.files.size() > 1 && std::filesystem::path(options.output).extension() == ".h5") {
         throw InputError("-o names one file, but there are several scenarios; expected a folder");
     }
-    const StopSignals signals;
+    const StopSignals signals(options.max_seconds);
     for (const std::string& file : options.files) run_file(file, options, StopSignals::stop());
     return ExitCode::ok;
 }
@@ -133,7 +147,9 @@ void add_run_command(CLI::App& app, ExitCode& exit_code) {
     command->add_option("-o,--output", options->output,
                         "Result file (.h5) or folder; default results/NAME/NAME.h5");
     add_network_folder(command, options->network_cache);
-    command->add_flag("--force", options->force, "Replace an existing result");
+    add_max_time(command, options->max_seconds);
+    command->add_flag("--force", options->force,
+                      "Replace an existing result, and a checkpoint of another run");
     command->add_flag("--json", options->json, "Summary as JSON on standard output");
     command->add_flag("--dry-run", options->dry_run,
                       "Print the resolved scenario and what it will take; run nothing");

@@ -1,0 +1,17 @@
+// What determines the bytes of a run, as text.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "scenario/descriptor.hpp"
+#include "scenario/scenario.hpp"
+
+namespace backlash {
+
+// This build and determining_text() of the scenarios, as lines `key: value`. A build of sources that are in
+// no revision is known by the checksum of the program. Throws InputError as determining_text() does,
+// RunError(disk_error) when the program cannot be read.
+std::string run_identity(std::span<const Scenario> scenarios, const Catalogue& catalogue);
+
+}  // namespace backlash
