@@ -114,10 +114,17 @@ TEST(RecordBytes, ChangedOnesAreRefusedOrTakenAtTheirWord) {
 }
 
 TEST(RecordBytes, HugeCountsTakeNoMemory) {
-    for (const std::uint64_t count : {UINT64_MAX, std::uint64_t{1} << 60, std::uint64_t{1} << 40}) {
-        std::string bytes(sizeof count, '\0');
-        std::memcpy(bytes.data(), &count, sizeof count);
-        EXPECT_THROW(records_of_bytes(bytes + std::string(1000, '\0')), BadRecordBytes);
+    ReplicateRecord record;
+    record.sweep_times = {1.5};
+    const std::string whole = bytes_of_records({record});
+    const double value = 1.5;
+    const std::size_t number = whole.find({reinterpret_cast<const char*>(&value), sizeof value});
+    for (const std::uint64_t count : {UINT64_MAX, std::uint64_t{1} << 61, std::uint64_t{1} << 40}) {
+        for (const std::size_t at : {std::size_t{0}, number - sizeof count}) {  // of records, of numbers
+            std::string bytes = whole;
+            std::memcpy(bytes.data() + at, &count, sizeof count);
+            EXPECT_THROW(records_of_bytes(bytes), BadRecordBytes) << count << " at " << at;
+        }
     }
 }
 
