@@ -115,6 +115,15 @@ class Interruptions(Checkpoints):
     def test_a_published_model(self):
         self.interrupt_often(PUBLISHED)
 
+    def test_other_targets_are_no_other_run_but_other_events_are(self):
+        change = ("--set", "targets.O3.at_least=100")
+        expected = self.whole(CRISIS, *change)
+        self.interrupt(CRISIS, at=60)
+        self.assertIn("of another run: events.apology.completeness: there ",
+                      self.call(CRISIS, "--set", "events.apology.completeness=.123", status=OUTPUT_EXISTS))
+        self.assertIn("replicates are there", self.call(CRISIS, *change))
+        self.assert_whole(expected)
+
     def test_a_comparison(self):
         case = (*CRISIS[:1], SCENARIOS / "no-response.yaml", *CRISIS[1:])
         expected = self.whole(case, command="compare")
@@ -147,12 +156,12 @@ class Refusals(Checkpoints):
     def setUp(self):
         super().setUp()
         if not self.before:
-            self.interrupt(CRISIS, at=30)
+            self.interrupt(PUBLISHED, at=30)
             Refusals.before = self.checkpoint.read_bytes()
         self.checkpoint.write_bytes(self.before)
 
     def refused(self, *words):
-        text = self.call(CRISIS, *words, status=OUTPUT_EXISTS)
+        text = self.call(PUBLISHED, *words, status=OUTPUT_EXISTS)
         self.assertIn("parts.checkpoint", text)
         self.assertIn("--force replaces it", text)
         self.assertFalse(self.result.exists())
@@ -160,12 +169,11 @@ class Refusals(Checkpoints):
 
     def test_another_run(self):
         self.assertIn("of another run: seed: there 1, here 2;", self.refused("--seed", "2"))
-        self.assertIn("of another run: events.apology.completeness: there ",
-                      self.refused("--set", "events.apology.completeness=.123"))
-        self.call(CRISIS, "--seed", "2", "--dry-run")
+        self.assertIn("of another run: parameters.recovery: there 1, here 2;", self.refused("--set", "parameters.recovery=2"))
+        self.call(PUBLISHED, "--seed", "2", "--dry-run")
         self.assertEqual(self.checkpoint.read_bytes(), self.before)
-        expected = self.whole(CRISIS, "--seed", "2")
-        self.assertNotIn("are there", self.call(CRISIS, "--seed", "2", "--force"))
+        expected = self.whole(PUBLISHED, "--seed", "2")
+        self.assertNotIn("are there", self.call(PUBLISHED, "--seed", "2", "--force"))
         self.assert_whole(expected)
 
     def test_another_build(self):
@@ -185,20 +193,14 @@ class Refusals(Checkpoints):
             self.assertEqual(self.checkpoint.read_bytes(), content)
 
     def test_a_damaged_one_loses_what_is_damaged_only(self):
-        expected = self.whole(CRISIS)
+        expected = self.whole(PUBLISHED)
         middle = len(self.before) // 2
         damaged = bytearray(self.before)
         damaged[middle] ^= 16
         self.checkpoint.write_bytes(damaged[:-9])
-        text = self.call(CRISIS)
+        text = self.call(PUBLISHED)
         self.assertIn("parts.checkpoint is damaged; ", text)
         self.assertRegex(text, r"[1-9]\d* of 20 replicates are there")
-        self.assert_whole(expected)
-
-    def test_other_targets_are_no_other_run(self):
-        change = ("--set", "targets.O3.at_least=100")
-        expected = self.whole(CRISIS, *change)
-        self.assertIn("replicates are there", self.call(CRISIS, *change))
         self.assert_whole(expected)
 
 
@@ -208,17 +210,17 @@ class FullDisks(Checkpoints):
         self.assertFalse(self.checkpoint.exists())
 
     def test_takes_nothing_away(self):
-        expected = self.whole(CRISIS)
-        kept = self.kept(self.interrupt(CRISIS, at=30))
+        expected = self.whole(PUBLISHED)
+        kept = self.kept(self.interrupt(PUBLISHED, at=30))
         before = self.checkpoint.read_bytes()
         self.assertEqual(self.kept(self.stop_on_full_disk()), kept)
-        self.assertIn("large", self.call(CRISIS, status=DISK_ERROR, **full_disk(10_000)))
+        self.assertIn("large", self.call(PUBLISHED, status=DISK_ERROR, **full_disk(10_000)))
         self.assertEqual(self.checkpoint.read_bytes(), before)
-        self.call(CRISIS)
+        self.call(PUBLISHED)
         self.assert_whole(expected)
 
     def stop_on_full_disk(self):
-        text = self.interrupt(CRISIS, at=60, **full_disk(10_000))
+        text = self.interrupt(PUBLISHED, at=60, **full_disk(10_000))
         self.assertIn("parts.checkpoint.part: File too large; not all finished replicates are kept", text)
         return text
 
