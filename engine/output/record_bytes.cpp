@@ -54,7 +54,7 @@ class Writer {
     template <class Value>
     requires requires(const Value& value) { fields_of(value); }
     void write(const Value& value) {
-        std::apply([this](const auto&... field) { (write(field), ...); }, fields_of(value));
+        std::apply([this](const auto&... field) { (this->write(field), ...); }, fields_of(value));
     }
 
     std::string& bytes() { return bytes_; }
@@ -108,7 +108,7 @@ class Reader {
     template <class Value>
     requires requires(Value& value) { fields_of(value); }
     void read(Value& value) {
-        std::apply([this](auto&... field) { (read(field), ...); }, fields_of(value));
+        std::apply([this](auto&... field) { (this->read(field), ...); }, fields_of(value));
     }
 
     bool at_end() const { return left_.empty(); }
