@@ -17,13 +17,13 @@ const folder = mkdtempSync(join(tmpdir(), 'backlash-pictures-'));
 const { chromium } = await Browser.start(viz);
 const context = await chromium.newContext({ viewport: { width: 1600, height: 900 } });
 
-// Two frames after the first chart is there it has been painted.
+// The first chart is on the screen after the frame in which it is there.
 await context.addInitScript(() => {
   window.firstPicture = new Promise((painted) => {
-    const look = () =>
-      document.querySelector('figure canvas')
-        ? requestAnimationFrame(() => requestAnimationFrame(() => painted(Date.now())))
-        : requestAnimationFrame(look);
+    const look = () => {
+      if (document.querySelector('figure canvas')) setTimeout(() => painted(Date.now()));
+      else requestAnimationFrame(look);
+    };
     look();
   });
 });

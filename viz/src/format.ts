@@ -12,11 +12,20 @@ export interface Clock {
   counts?: 'steps';
 }
 
+function kept<Writer>(writers: Map<string, Writer>, options: object, make: () => Writer): Writer {
+  const name = JSON.stringify(options);
+  const writer = writers.get(name) ?? make();
+  writers.set(name, writer);
+  return writer;
+}
+
 export class Format {
   private readonly locale: string;
   private readonly origin: number; // wall-clock milliseconds at the start, as if the zone were UTC
   private readonly zoneMinutes: number;
   readonly inSteps: boolean; // moments are numbers of steps
+  private readonly dates = new Map<string, Intl.DateTimeFormat>(); // by what they write: making one takes long
+  private readonly numbers = new Map<string, Intl.NumberFormat>();
 
   constructor(
     readonly language: Language,
@@ -38,7 +47,13 @@ export class Format {
   }
 
   private date(wall: number, parts: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.locale, { ...parts, timeZone: 'UTC' }).format(wall);
+    const make = () => new Intl.DateTimeFormat(this.locale, { ...parts, timeZone: 'UTC' });
+    return kept(this.dates, parts, make).format(wall);
+  }
+
+  private write(value: number, digits: Intl.NumberFormatOptions): string {
+    const make = () => new Intl.NumberFormat(this.locale, digits);
+    return kept(this.numbers, digits, make).format(value).replace('-', '−');
   }
 
   clock(wall: number): string {
@@ -93,7 +108,7 @@ export class Format {
   count(value: Value): string {
     if (value === null) return missing;
     const digits = Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0;
-    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: digits }).format(value).replace('-', '−');
+    return this.write(value, { maximumFractionDigits: digits });
   }
 
   // With its sign, as differences have it.
@@ -104,13 +119,12 @@ export class Format {
 
   number(value: Value, digits = 3): string {
     if (value === null) return missing;
-    return new Intl.NumberFormat(this.locale, { maximumSignificantDigits: digits }).format(value).replace('-', '−');
+    return this.write(value, { maximumSignificantDigits: digits });
   }
 
   fixed(value: Value, decimals: number): string {
     if (value === null) return missing;
-    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return new Intl.NumberFormat(this.locale, options).format(value).replace('-', '−');
+    return this.write(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   }
 
   percent(value: Value, decimals = 1): string {
