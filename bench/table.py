@@ -35,9 +35,11 @@ def look_up(figures, reference):
 
 
 def with_prefix(value, unit):
+    """Symbols take a prefix (GB/s), words stand beside it (G ties/s)."""
+    gap = "" if unit == "B/s" else " "
     for size, prefix in ((1e9, "G"), (1e6, "M")):
         if value >= size:
-            return f"{value / size:.3g} {prefix} {unit}".rstrip()
+            return f"{value / size:.3g} {prefix}{gap}{unit}".rstrip()
     return f"{value:.3g} {unit}".rstrip()
 
 

@@ -54,6 +54,11 @@ class Floors(unittest.TestCase):
         self.assertEqual(len(lines), 3)
         self.assertIn(ROWS[0]["figure"], lines[2])
 
+    def test_figures_have_prefixes(self):
+        bytes_a_second = next(row for row in ROWS if row["unit"] == "B/s")
+        self.assertIn("2.5 GB/s", tabulate(bytes_a_second, 2.5e9, "--markdown")[1][2])
+        self.assertIn("2.5 M account-steps/s", tabulate(ROWS[0], 2.5e6, "--markdown")[1][2])
+
 
 if __name__ == "__main__":
     unittest.main()
