@@ -36,7 +36,9 @@ class ComparisonPage(unittest.TestCase):
             files[-1].write_text(LATE.format(base=files[0], hours=3 * k + 3))
         done = backlash("compare", *files, "--set", "network.accounts=1000", "--replicates", "2", "-o", folder / "many.h5")
         assert done.returncode == 0, done.stderr
-        cls.seen = drive("drive_comparison.mjs", cls.page, folder, folder / "many.html")
+        done = backlash("compare", *files[:2], "--set", "network.accounts=1000", "--replicates", "1", "-o", folder / "pair.h5")
+        assert done.returncode == 0, done.stderr
+        cls.seen = drive("drive_comparison.mjs", cls.page, folder, folder / "many.html", folder / "pair.html")
         cls.file = h5py.File(folder / "c.h5")
         cls.addClassCleanup(cls.file.close)
         cls.statistics = [each.decode() for each in cls.file["statistic"][:]]
@@ -51,7 +53,7 @@ class ComparisonPage(unittest.TestCase):
 
     def test_it_is_quiet_and_offline(self):
         self.assertEqual(self.seen["console"], [])
-        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri(), self.page.with_name("many.html").as_uri()})
+        self.assertEqual(set(self.seen["requests"]), {self.page.with_name(name).as_uri() for name in ("c.html", "many.html", "pair.html")})
 
     def test_all_charts_are_drawn_on_wide_and_narrow_screens(self):
         for colours in ("colours", "narrowColours"):
@@ -103,7 +105,24 @@ class ComparisonPage(unittest.TestCase):
             self.assertEqual(len(set(looks)), len(looks), "two lines look alike")
             self.assertEqual(state["columns"], ["xiaomi-2026", *(f"late-{k}" for k in range(7))])
 
+    def test_all_letters_of_charts_and_all_tables_can_be_read(self):
+        self.assertEqual(self.seen["illegible"], [])
+        self.assertEqual(self.seen["many"]["tooWide"], 0)
+
+    def test_one_pair_has_no_intervals_and_says_so(self):
+        pair = self.seen["pair"]
+        self.assertIn("Of one pair of runs there are no intervals", pair["how"])
+        self.assertEqual(len(pair["captions"]), 4)
+        for caption in pair["captions"]:
+            self.assertIn("late-0: no interval; largest difference", caption)
+        for row in pair["table"]:
+            self.assertNotIn("–", row[1])
+
+    def test_differences_stand_beside_their_levels(self):
+        self.assertEqual(len(set(self.seen["pair"]["tops"])), 1, self.seen["pair"]["tops"])
+
     def test_words(self):
+        self.assertEqual(self.seen["otherTitle"], "与“KOL affair of a phone maker, January 2026”的比较")
         self.assertIn("4 pairs of runs", self.seen["subtitle"])
         self.assertEqual(self.seen["otherHeading"], "愤怒帖子")
 

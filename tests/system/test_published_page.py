@@ -104,7 +104,19 @@ class PublishedPage(unittest.TestCase):
         shown = numpy.array([[number(cell)[0] for cell in row[1:]] for row in rows])
         numpy.testing.assert_allclose(shown, counts / counts.sum(axis=1, keepdims=True), atol=0.00051)
 
+    def test_compartments_have_names(self):
+        counts = self.file["compartment_state_histogram"][:, -1].sum(axis=0)
+        share = counts.max() / counts.sum()
+        name = {0: "susceptible", 2: "infectious", 3: "removed"}[round(float(self.file["bin"][counts.argmax()]))]
+        self.assertTrue(self.seen["statesCaption"].endswith(f"(step 400): {100 * share:.1f}\u00a0%, compartment: {name}."), self.seen["statesCaption"])
+        self.assertLessEqual({"S", "I", "R", "steps since the start"}, set(self.seen["lettering"]["states"]))
+        self.assertIn("share of the accounts", self.seen["lettering"]["courses"])
+
+    def test_all_letters_of_charts_can_be_read(self):
+        self.assertEqual(self.seen["illegible"], [])
+
     def test_parameters(self):
+        self.assertNotIn("network.edges", dict(self.seen["parameters"]))  # there are none
         rows = dict(self.seen["parameters"])
         self.assertEqual(rows["parameters.transmission"], "0.5")
         self.assertEqual(rows["network.accounts"], "3000")
@@ -140,8 +152,9 @@ class PublishedPage(unittest.TestCase):
 
     def test_chinese(self):
         self.assertEqual(self.seen["otherHeading"], "各状态的账号分布")
-        self.assertEqual(self.seen["otherNames"]["removed_end"], "移除（结束时）")
+        self.assertEqual(self.seen["otherNames"]["removed_end"], "移出（结束时）")
         self.assertIn("对模拟", self.seen["comparisonOther"])
+        self.assertEqual([row[0] for row in self.seen["otherFigures"] if "steps" in row[0]], [])
 
     def test_every_chart_as_a_picture(self):
         for page, charts in zip(self.pages, (CHARTS, COMPARED)):

@@ -57,7 +57,7 @@ class Report(unittest.TestCase):
             with self.subTest(figure=name):
                 shown, tolerance = number(text)
                 self.assertAlmostEqual(shown, self.statistic(name, "mean"), delta=tolerance)
-                for part, label in zip(self.seen["intervals"][name].split("…"), ("q05", "q95")):
+                for part, label in zip(self.seen["intervals"].get(name, text).split("…"), ("q05", "q95")):
                     shown, tolerance = number(part)
                     self.assertAlmostEqual(shown, self.statistic(name, label), delta=tolerance)
         met = self.file["targets/met"][:]
@@ -123,6 +123,18 @@ class Report(unittest.TestCase):
         self.assertLessEqual(self.seen["narrowWidth"], 390)
         self.assertEqual(self.seen["narrowTables"], [])
         self.assertEqual(self.seen["pages"], 2)
+
+    def test_all_letters_of_charts_can_be_read(self):
+        self.assertEqual(self.seen["illegible"], [])
+
+    def test_chinese_numbers_and_dates(self):
+        self.assertIn("2026年1月4日 – 1月9日", self.seen["otherSubtitle"])
+        self.assertRegex(self.seen["otherPage"], r"\d%")
+        self.assertNotRegex(self.seen["otherPage"].replace("2.43 %", ""), r"\d\s%")  # the scenario says 2.43 %
+
+    def test_an_interval_that_says_nothing_is_not_shown(self):
+        for name, interval in self.seen["intervals"].items():
+            self.assertNotEqual(interval, self.seen["figures"][name])
 
     def test_language_of_the_command_line(self):
         page = self.folder / "chinese.html"

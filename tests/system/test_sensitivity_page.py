@@ -82,7 +82,7 @@ class SensitivityPage(unittest.TestCase):
         self.assertEqual([name[:2] for name in pages["morris"]["key"]], ["μ*", "σ:"])
         self.assertIn("indices from 8 rows", pages["saltelli"]["caption"])
         explained = self.files["lhs"]["sensitivity/explained"][OBJECTIVE]
-        self.assertIn(f"explains {100 * explained:.0f} %", pages["lhs"]["caption"])
+        self.assertIn(f"explains {100 * explained:.0f}\u00a0%", pages["lhs"]["caption"])
         for page in pages.values():
             self.assertGreater(page["colours"], 8)
         self.assertEqual(self.seen["console"], [])

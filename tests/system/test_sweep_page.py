@@ -21,6 +21,18 @@ parameters:
   delay: {{path: events.apology.at, values: [onset + 30 min, onset + 48 h]}}
   severity: {{path: events.penalty.penalty.executive, values: [0, 1]}}
 """
+FAILING = """
+backlash_study: 1
+base: {base}
+set: {{network.accounts: 1000, targets: none}}
+replicates: 1
+keep: series
+objectives: [trust_kept.fans]
+parameters:
+  delay: {{path: events.apology.at, values: [onset + 1 h, onset + 9 h]}}
+  rumour: {{levels: {{anybody: {{}}, nobody: {{events.rumour.by: {{type: kol_neutral, rank: 400}}}}}}}}
+"""
+SOME_FAILED = 3
 CHARTS = {"surface", "response", "sensitivity", "case-outrage_mean", "case-trust_mean", "case-price", "case-board_visibility"}
 OBJECTIVE = "trust_kept.fans"  # the first of the study, not of the alphabet
 MEAN, DIFFERENCE = 0, 3  # of statistics and contrasts
@@ -45,14 +57,21 @@ class SweepPage(unittest.TestCase):
         cls.page = folder / "page.html"
         done = backlash("report", cls.result, "-o", cls.page)
         assert done.returncode == 0, done.stderr
-        cls.seen = drive("drive_sweep.mjs", cls.page, folder)
+        failing = folder / "failing.yaml"
+        failing.write_text(FAILING.format(base=SOURCE / "scenarios" / "xiaomi-2026.yaml"))
+        done = backlash("sweep", "run", failing, "-o", folder / "failing")
+        assert done.returncode == SOME_FAILED, done.stderr
+        cls.failing = folder / "failing" / "failing.html"
+        done = backlash("report", cls.failing.with_suffix(".h5"), "-o", cls.failing, "--force")
+        assert done.returncode == 0, done.stderr
+        cls.seen = drive("drive_sweep.mjs", cls.page, folder, cls.failing)
         cls.file = h5py.File(cls.result)
         cls.addClassCleanup(cls.file.close)
         cls.means = cls.file["summary"][OBJECTIVE][:, MEAN]
 
     def test_it_is_quiet_and_offline(self):
         self.assertEqual(self.seen["console"], [])
-        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri()})
+        self.assertEqual(set(self.seen["requests"]), {self.page.as_uri(), self.failing.as_uri()})
 
     def test_all_charts_are_drawn_on_wide_and_narrow_screens(self):
         for colours in ("colours", "narrowColours"):
@@ -127,6 +146,21 @@ class SweepPage(unittest.TestCase):
         expected = {f"{chart}-{name}" for chart in ("surface", "response", "sensitivity") for name in objectives}
         expected |= {chart for chart in CHARTS if chart.startswith("case-")}
         self.assertEqual({path.stem for path in folder.glob("*.svg")}, expected)
+
+    def test_what_failed_is_said_once_and_left_out(self):
+        failed = self.seen["failed"]
+        self.assertEqual(len(failed["reasons"]), 1, failed["reasons"])
+        self.assertTrue(failed["reasons"][0].startswith("Case 1, Case 3: rank 400"), failed["reasons"])
+        self.assertIn("Where a cell is empty, no run of the case came to its end", failed["surface"])
+        self.assertEqual(failed["key"], ["rumour anybody"])
+        self.assertIn("No run of this case came to its end", failed["curve"])
+
+    def test_one_run_of_each_case_has_no_bars(self):
+        self.assertIn("4 cases of xiaomi-2026, 1 run of each", self.seen["failed"]["subtitle"])
+        self.assertIn("One run of each case, so there are no bars", self.seen["failed"]["response"])
+
+    def test_all_letters_of_charts_can_be_read(self):
+        self.assertEqual(self.seen["illegible"], [])
 
     def test_words(self):
         self.assertEqual(self.seen["otherHeading"], "方案")

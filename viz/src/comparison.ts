@@ -1,6 +1,7 @@
 // Paired differences, as `backlash compare` writes them.
 import type { Comparison, Value } from './data';
 import { along, texts, type Variable } from './variable';
+import type { Words } from './words';
 
 // What holds paired differences, about the crisis or a published model.
 export type PairedVariables = Pick<Comparison, 'variables'>;
@@ -19,6 +20,13 @@ export type Verdict = 'lower' | 'higher' | 'same' | 'open' | 'unknown';
 
 export function variants(comparison: PairedVariables): string[] {
   return texts(comparison.variables.variant);
+}
+
+// The engine's title begins alike in all files, and so can be said in the reader's language.
+export function titleOf(comparison: PairedVariables & Pick<Comparison, 'title' | 'base'>, words: Words): string {
+  const [, of] = /^Comparison with (.+)$/.exec(comparison.title) ?? [];
+  if (of !== undefined) return words.comparison.title(of);
+  return comparison.title || `${comparison.base}${words.colon}${variants(comparison).join(words.listSeparator)}`;
 }
 
 export function paired(comparison: PairedVariables, variable: Variable, variant: number, at: Record<string, number> = {}): Paired {

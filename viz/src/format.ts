@@ -51,11 +51,6 @@ export class Format {
     return kept(this.dates, parts, make).format(wall);
   }
 
-  private write(value: number, digits: Intl.NumberFormatOptions): string {
-    const make = () => new Intl.NumberFormat(this.locale, digits);
-    return kept(this.numbers, digits, make).format(value).replace('-', '−');
-  }
-
   clock(wall: number): string {
     return this.date(wall, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   }
@@ -82,8 +77,11 @@ export class Format {
 
   // "4 Jan – 9 Jan 2026": the days from one hour since the start to another, which is not part of it.
   period(from: number, to: number): string {
-    const last = this.wall(to) - 1;
-    return `${this.day(this.wall(from))} – ${this.day(last)} ${this.year(last)}`;
+    const [first, last] = [this.wall(from), this.wall(to) - 1];
+    const sameYear = this.year(first) === this.year(last);
+    const dated = (wall: number) => (this.language === 'zh' ? this.year(wall) + this.day(wall) : `${this.day(wall)} ${this.year(wall)}`);
+    if (this.language === 'zh') return `${dated(first)} – ${sameYear ? this.day(last) : dated(last)}`;
+    return `${sameYear ? this.day(first) : dated(first)} – ${dated(last)}`;
   }
 
   // "UTC+8"
@@ -105,10 +103,17 @@ export class Format {
     return this.day(Date.parse(day + 'T00:00:00Z'));
   }
 
-  count(value: Value): string {
+  // No minus before what rounds to 0.
+  private digits(value: Value, options: Intl.NumberFormatOptions): string {
     if (value === null) return missing;
-    const digits = Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0;
-    return this.write(value, { maximumFractionDigits: digits });
+    const make = () => new Intl.NumberFormat(this.locale, options);
+    const text = kept(this.numbers, options, make).format(value);
+    return text.replace('-', /[1-9]/.test(text) ? '−' : '');
+  }
+
+  count(value: Value): string {
+    const decimals = value !== null && Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0;
+    return this.digits(value, { maximumFractionDigits: decimals });
   }
 
   // With its sign, as differences have it.
@@ -118,22 +123,32 @@ export class Format {
   }
 
   number(value: Value, digits = 3): string {
-    if (value === null) return missing;
-    return this.write(value, { maximumSignificantDigits: digits });
+    return this.digits(value, { maximumSignificantDigits: digits });
   }
 
   fixed(value: Value, decimals: number): string {
-    if (value === null) return missing;
-    return this.write(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    return this.digits(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  }
+
+  // On an axis, where there is little room: "0.25", "1.5M".
+  tick(value: number): string {
+    if (Math.abs(value) < 1e5) return this.number(value, 4);
+    return this.digits(value, { notation: 'compact', maximumSignificantDigits: 3 });
   }
 
   percent(value: Value, decimals = 1): string {
-    return value === null ? missing : `${this.fixed(value * 100, decimals)} %`;
+    return value === null ? missing : `${this.fixed(value * 100, decimals)}${this.language === 'zh' ? '%' : '\u00a0%'}`;
   }
 
   interval(spread: Interval, write: (value: Value) => string): string {
     if (spread.q05 === null) return missing;
     const [low, high] = [write(spread.q05), write(spread.q95)];
     return low === high ? low : `${low} … ${high}`;
+  }
+
+  // "4,676 (4,542 … 4,828)"; the mean alone where there is no interval, as of a single run.
+  spread(spread: Interval, write: (value: Value) => string): string {
+    const [mean, interval] = [write(spread.mean), this.interval(spread, write)];
+    return interval === mean || interval === missing ? mean : `${mean} (${interval})`;
   }
 }

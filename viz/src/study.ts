@@ -25,14 +25,14 @@ export function caseCount(sweep: Sweep): number {
   return sweep.variables.status.shape[0];
 }
 
-export function parameterOf(sweep: Sweep, name: string, write: (value: number) => string): Parameter {
+export function parameterOf(sweep: Sweep, name: string, write: (value: number) => string, withUnit: (name: string, unit: string) => string): Parameter {
   const { values, units } = sweep.variables[name];
   const numeric = values.every((value) => typeof value === 'number');
   const distinct = [...new Set(values)];
   if (numeric) distinct.sort((a, b) => Number(a) - Number(b));
   return {
     name,
-    label: units && units !== '1' ? `${name} (${units})` : name,
+    label: withUnit(name, units),
     levels: distinct.map((value) => (typeof value === 'number' ? write(value) : String(value))),
     place: values.map((value) => distinct.indexOf(value)),
     values: values.map((value) => (typeof value === 'number' ? value : null)),

@@ -1,8 +1,10 @@
 import { published } from './words_published_en';
 
+const runsOf = (count: number) => (count === 1 ? '1 run' : `${count} runs`);
+
 export const english = {
   subtitle: (scenario: string, accounts: string, runs: number, days: string, zone: string) =>
-    `Scenario ${scenario} · ${accounts} accounts · ${runs} ${runs === 1 ? 'run' : 'runs'} · ${days}, times in ${zone}`,
+    `Scenario ${scenario} · ${accounts} accounts · ${runsOf(runs)} · ${days}, times in ${zone}`,
   simulated: 'A simulation, not an observation.',
   switchLanguage: '中文',
   switchTheme: { light: 'Light', dark: 'Dark' },
@@ -11,8 +13,13 @@ export const english = {
       ? `Lines are the mean of ${runs} runs, the dark band holds the middle half of them, the light band 90 % (5 to 95 %). ` +
         'Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the scenario. Hold Ctrl and turn the wheel to zoom.'
       : 'One run, so there are no bands. Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the scenario. Hold Ctrl and turn the wheel to zoom.',
-  meanOf: (runs: number) => `mean of ${runs} ${runs === 1 ? 'run' : 'runs'}; in brackets 5 to 95 % of them`,
+  meanOf: (runs: number) => (runs === 1 ? 'one run' : `mean of ${runs} runs; in brackets 5 to 95 % of them`),
   listSeparator: ', ',
+  comma: ', ',
+  colon: ': ',
+  sentenceGap: ' ',
+  // '' and '1' are no units.
+  withUnit: (name: string, unit: string) => (unit && unit !== '1' ? `${name} (${unit})` : name),
   table: 'Table of the values',
   time: 'Time',
   mean: 'mean',
@@ -32,7 +39,8 @@ export const english = {
     negative: 'Outraged posts in all',
     negativeNote: (total: string) => `of ${total} posts about it`,
     outragedFans: (hours: string) => `Fans outraged ${hours} h after the onset`,
-    outragedFansNote: (rest: string) => `outrage of 0.5 or more; later ${rest}`,
+    outragedFansNote: (later: [hours: number, share: string][]) =>
+      ['outrage of 0.5 or more', ...later.map(([hours, share]) => `${share} after ${hours} h`)].join('; '),
     trustKept: 'Trust that fans kept',
     trustKeptNote: 'mean trust at the end over that at the start',
     departures: 'Allied KOLs that left',
@@ -40,7 +48,7 @@ export const english = {
     sessionLow: (day: string) => `Deepest fall of the share, ${day}`,
     sessionLowNote: (abnormal: string) => `below the close before; worst day without market and sector ${abnormal}`,
     targets: 'Observed targets met',
-    targetsNote: 'the mean of the runs lies within the bounds',
+    targetsNote: (runs: number): string => (runs === 1 ? 'the run lies within the bounds' : 'the mean of the runs lies within the bounds'),
     of: (met: number, all: number) => `${met} of ${all}`,
   },
   attention: {
@@ -48,8 +56,7 @@ export const english = {
     axis: 'posts per hour',
     negative: 'outraged posts',
     neutral: 'other posts',
-    summary: (peak: string, when: string, range: string) =>
-      `Outraged posts are most at ${peak} per hour (${range}), from ${when}.`,
+    summary: (peak: string, when: string) => `Outraged posts peak at ${peak} per hour, from ${when}.`,
   },
   outrage: {
     title: 'Outrage by group',
@@ -60,9 +67,9 @@ export const english = {
     choose: 'Group',
   },
   heat: {
-    title: 'Who is how outraged',
+    title: 'Distribution of outrage',
     axis: 'outrage of the account, 0 to 1',
-    key: 'share of the accounts',
+    key: (group: string) => `share of the accounts (${group})`,
     summary: (group: string, share: string, when: string) =>
       `${group}: the share with outrage of 0.5 or more is highest at ${share} (${when}).`,
     half: 'outrage 0.5 or more',
@@ -98,7 +105,7 @@ export const english = {
   network: {
     title: 'Who follows whom',
     summary: (accounts: string, ties: string, drawn: string) =>
-      `${accounts} accounts of the first run, actors, KOLs and media more often than there are; ${drawn} of the ${ties} ties between them.`,
+      `${accounts} accounts of the first run, with actors, KOLs and media over-represented, and ${drawn} of the ${ties} ties between them.`,
     at: (heard: string, outraged: string) => `${heard} of these have heard, ${outraged} have outrage of 0.5 or more`,
     slider: 'Moment',
     scale: 'outrage of the account',
@@ -119,7 +126,7 @@ export const english = {
     axis: (event: string) => `minutes since ${event}`,
     summary: (accounts: string, minutes: string, event: string, feed: string, board: string, deepest: string) =>
       `The first ${accounts} accounts that heard of ${event}, within ${minutes} min: ${feed} from a post, ${board} from the hot-search board; ` +
-      `over ${deepest} posts at most. Numbers say how many have it through one account.`,
+      `in chains of up to ${deepest} posts. Numbers count the accounts that have it through one account.`,
     table: ['Account', 'Followers', 'Heard', 'From', 'Told directly', 'Told in all'],
     sources: ['own news', 'a post', 'the board'],
     told: (direct: string, all: string) => `told ${direct} directly, ${all} in all`,
@@ -154,12 +161,15 @@ export const english = {
     orderFlow: 'buys shares, says nothing',
   },
   comparison: {
+    title: (of: string) => `Comparison with ${of}`,
     subtitle: (base: string, variants: string, pairs: string, days: string, zone: string) =>
-      `${variants} against ${base} · ${pairs} pairs of runs · ${days}, times in ${zone}`,
-    how:
-      'Run by run the scenarios share people, network, log-ins and random draws, so that differences are effects of what differs between ' +
-      'them. Bands and brackets are 95 % intervals of the mean difference, each moment by itself: where one leaves out 0, the difference can be told ' +
-      'from chance. Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the base, coloured ones those of a variant at another time. ' +
+      `${variants} against ${base} · ${pairs === '1' ? '1 pair' : `${pairs} pairs`} of runs · ${days}, times in ${zone}`,
+    how: (pairs: string) =>
+      'Run by run the scenarios share people, network, log-ins and random draws, so that differences are effects of what differs between them. ' +
+      (pairs === '1'
+        ? 'Of one pair of runs there are no intervals. '
+        : 'Bands and brackets are 95 % intervals of the mean difference, each moment by itself: where one leaves out 0, the difference can be told from chance. ') +
+      'Grey stripes are nights, 22 to 6 h. Numbered lines are the events of the base, coloured ones those of a variant at another time. ' +
       'Hold Ctrl and turn the wheel to zoom.',
     against: (variant: string, base: string) => `${variant} against ${base}`,
     figure: 'Figure',
@@ -167,18 +177,19 @@ export const english = {
     verdict: 'Verdict',
     verdicts: { lower: 'lower', higher: 'higher', same: 'the same', open: 'not distinguishable', unknown: 'no interval' },
     allFigures: (count: number) => `All ${count} figures`,
-    chance: 'Of 20 figures that do not differ at all, one is called different on average.',
-    highest: (values: string) => `Means, where they are highest: ${values}.`,
+    chance: 'Of every 20 figures that do not differ at all, one is called different by chance, on average.',
+    highest: (values: string) => `Highest means: ${values}.`,
     atEnd: (values: string) => `Means at the end: ${values}.`,
     points: 'pp',
     difference: (of: string) => `${of}: difference`,
     minus: (variant: string, base: string) => `${variant} minus ${base}`,
     apart: (name: string, share: string, most: string, when: string) =>
-      `${name}: distinguishable ${share} of the time; most on average at ${most} (${when}).`,
-    nowhereApart: (name: string) => `${name}: nowhere distinguishable.`,
+      `${name}: distinguishable ${share} of the time; largest mean difference ${most} (${when}).`,
+    noInterval: (name: string, most: string, when: string) => `${name}: no interval; largest difference ${most} (${when}).`,
+    nowhereApart: (name: string) => `${name}: never distinguishable.`,
     events: 'Events of the scenarios',
     coloured: (most: number) => `In colour (up to ${most}); the other variants are grey`,
-    others: (count: string) => `${count} other variants`,
+    others: (count: string) => (count === '1' ? '1 other variant' : `${count} other variants`),
     never: 'not planned',
     negative: 'Outraged posts',
     outrage: (group: string) => `Outrage, ${group}`,
@@ -195,11 +206,19 @@ export const english = {
     } as Record<string, string>,
   },
   sweep: {
-    subtitle: (base: string, cases: string, runs: string, design: string, parameters: string) =>
-      `${cases} cases of ${base}, ${runs} runs of each · design: ${design} · varied: ${parameters}`,
+    subtitle: (base: string, cases: string, runs: number, design: string, parameters: string) =>
+      `${cases === '1' ? '1 case' : `${cases} cases`} of ${base}, ${runsOf(runs)} of each · design: ${design} · varied: ${parameters}`,
+    designs: {
+      grid: 'grid',
+      list: 'list',
+      lhs: 'Latin hypercube',
+      sobol: 'Sobol’ sequence',
+      saltelli: 'Saltelli (for Sobol’ indices)',
+      morris: 'Morris (for elementary effects)',
+    } as Record<string, string>,
     how:
       'A case is one setting of the parameters. Values are means over the runs of a case; in brackets 5 to 95 % of the runs, and for differences to the base ' +
-      'the 95 % interval of the mean. Cases share random draws where there are differences to the base, so that differences are effects. Click a case to see more of it.',
+      'the 95 % interval of the mean. Where differences to the base are offered, all cases share random draws, so that differences are effects. Click a case to see more of it.',
     objective: 'What to look at',
     across: 'Across',
     up: 'Up',
@@ -208,11 +227,14 @@ export const english = {
     difference: 'difference to the base',
     surface: (objective: string) => `Response surface: ${objective}`,
     surfaceSummary: (low: string, lowAt: string, high: string, highAt: string) => `Lowest ${low} at ${lowAt}; highest ${high} at ${highAt}.`,
+    gaps: 'Where a cell is empty, no run of the case came to its end.',
     over: (others: string) => `Each cell is the mean over ${others}.`,
     response: (objective: string, parameter: string) => `${objective} by ${parameter}`,
-    responseSummary: (parameter: string) => `A line for each value of ${parameter}; bars: 5 to 95 % of the runs, or the interval of the difference.`,
-    sampled: 'A dot for each case; bars: 5 to 95 % of its runs, or the interval of the difference.',
-    responseOne: 'Bars: 5 to 95 % of the runs, or the interval of the difference.',
+    lineEach: (parameter: string) => `A line for each value of ${parameter}.`,
+    asChosen: (rest: string) => `The rest as in the chosen case: ${rest}.`,
+    dotEach: 'A dot for each case, orange for the chosen one.',
+    bars: { value: 'Bars: 5 to 95 % of the runs.', difference: 'Bars: 95 % intervals of the mean difference.' },
+    barless: 'One run of each case, so there are no bars.',
     sensitivity: (objective: string) => `What moves ${objective}`,
     mainEffects: 'Share of the variance between cases that each parameter explains by itself; the rest is what they do together.',
     methods: {
@@ -240,10 +262,13 @@ export const english = {
     caseName: (number: string) => `Case ${number}`,
     number: 'Case',
     runs: 'Runs',
-    curves: { outrage_mean: 'mean outrage of fans, 0 to 1', trust_mean: 'mean trust of fans, 0 to 1', price: 'share price', board_visibility: 'visibility on the hot-search board, 0 to 1' } as Record<string, string>,
+    curves: { outrage_mean: 'mean outrage of fans', trust_mean: 'mean trust of fans', price: 'share price', board_visibility: 'visibility on the hot-search board' } as Record<string, string>,
     curve: (name: string, number: string) => `Case ${number}: ${name}`,
-    bands: 'Band: 5 to 95 % of the runs.',
-    failed: (runs: string) => `${runs} runs failed:`,
+    upToOne: (name: string) => `${name}, 0 to 1`,
+    bands: 'Mean of the runs; band: 5 to 95 % of them.',
+    bandless: 'One run, so there is no band.',
+    noRun: 'No run of this case came to its end, so there is nothing to draw.',
+    failed: (runs: number) => `${runsOf(runs)} failed`,
     sort: 'Click a heading to sort.',
   },
   published,

@@ -1,6 +1,26 @@
 import type { Words } from './words';
 import { published } from './words_published_zh';
 
+const units: Record<string, string> = {
+  d: '天',
+  days: '天',
+  h: '小时',
+  '1/h': '每小时',
+  'posts/h': '条/小时',
+  posts: '条',
+  accounts: '个账号',
+  outlets: '家',
+  clusters: '个',
+  steps: '步',
+  '1/time': '每单位时间',
+};
+
+// "h after onset" as well.
+function unitName(unit: string): string {
+  const [, event] = /^h after (.+)$/.exec(unit) ?? [];
+  return event === undefined ? (units[unit] ?? unit) : `${event} 之后的小时数`;
+}
+
 export const chinese: Words = {
   subtitle: (scenario, accounts, runs, days, zone) =>
     `情景 ${scenario} · ${accounts} 个账号 · ${runs} 次模拟 · ${days}，时间为 ${zone}`,
@@ -9,14 +29,18 @@ export const chinese: Words = {
   switchTheme: { light: '浅色', dark: '深色' },
   howToRead: (runs) =>
     runs > 1
-      ? `曲线为 ${runs} 次模拟的均值，深色带包含中间一半，浅色带包含 90 %（5 至 95 %）。灰色竖条为夜间 22 时至 6 时，带编号的竖线为情景中的事件。按住 Ctrl 并滚动可缩放。`
-      : '只有一次模拟，因此没有区间带。灰色竖条为夜间 22 时至 6 时，带编号的竖线为情景中的事件。按住 Ctrl 并滚动可缩放。',
-  meanOf: (runs) => `${runs} 次模拟的均值；括号内为其 5 至 95 % 区间`,
+      ? `曲线为 ${runs} 次模拟的均值，深色带包含中间一半，浅色带包含 90%（5% 至 95%）。灰色竖条为夜间 22 时至 6 时，带编号的竖线为情景中的事件。按住 Ctrl 并滚动滚轮可缩放。`
+      : '只有一次模拟，因此没有区间带。灰色竖条为夜间 22 时至 6 时，带编号的竖线为情景中的事件。按住 Ctrl 并滚动滚轮可缩放。',
+  meanOf: (runs) => (runs === 1 ? '仅一次模拟' : `${runs} 次模拟的均值；括号内为其 5% 至 95% 区间`),
   listSeparator: '、',
+  comma: '，',
+  colon: '：',
+  sentenceGap: '',
+  withUnit: (name, unit) => (unit && unit !== '1' ? `${name}（${unitName(unit)}）` : name),
   table: '数值表',
   time: '时间',
   mean: '均值',
-  interval: '5 至 95 %',
+  interval: '5% 至 95%',
   drop: {
     title: '查看 backlash 的结果',
     how: '把结果、比较或扫描文件（.h5）拖到本页任意位置，或在此选择。文件只在浏览器中读取，不会传到任何地方。',
@@ -28,19 +52,19 @@ export const chinese: Words = {
   headline: {
     heading: '概要',
     peakTime: '最热一小时的开始',
-    peakVolume: '最热一小时的帖子',
+    peakVolume: '最热一小时的帖子数',
     negative: '愤怒帖子总数',
     negativeNote: (total) => `相关帖子共 ${total} 条`,
     outragedFans: (hours) => `爆发 ${hours} 小时后愤怒的粉丝`,
-    outragedFansNote: (rest) => `愤怒值 0.5 以上；之后 ${rest}`,
+    outragedFansNote: (later) => ['愤怒值 0.5 以上', ...later.map(([hours, share]) => `${hours} 小时后 ${share}`)].join('；'),
     trustKept: '粉丝保留的信任',
     trustKeptNote: '结束时平均信任与开始时之比',
     departures: '离开的友好 KOL',
     departuresNote: (media) => `${media} 家媒体账号作了报道`,
-    sessionLow: (day) => `股价最深跌幅，${day}`,
+    sessionLow: (day) => `股价最大跌幅，${day}`,
     sessionLowNote: (abnormal) => `相对前收盘；剔除大盘与板块后最差一日 ${abnormal}`,
     targets: '符合的观测目标',
-    targetsNote: '模拟均值在界限之内',
+    targetsNote: (runs) => (runs === 1 ? '模拟值在界限之内' : '模拟均值在界限之内'),
     of: (met, all) => `${met} / ${all}`,
   },
   attention: {
@@ -48,19 +72,19 @@ export const chinese: Words = {
     axis: '每小时帖子数',
     negative: '愤怒帖子',
     neutral: '其他帖子',
-    summary: (peak, when, range) => `愤怒帖子最多时每小时 ${peak} 条（${range}），始于${when}。`,
+    summary: (peak, when) => `愤怒帖子最多时每小时 ${peak} 条，自${when}起。`,
   },
   outrage: {
     title: '各群体的愤怒',
     axis: '平均愤怒，0 至 1',
     summary: (group, peak, when, end) => `${group}：平均最高 ${peak}（${when}），结束时 ${end}。`,
-    band: (group) => `色带：${group}中间 80 % 的账号`,
+    band: (group) => `色带：${group}中间 80% 的账号`,
     choose: '群体',
   },
   heat: {
     title: '愤怒的分布',
     axis: '账号的愤怒，0 至 1',
-    key: '账号占比',
+    key: (group) => `账号占比（${group}）`,
     summary: (group, share, when) => `${group}：愤怒值 0.5 以上的占比最高 ${share}（${when}）。`,
     half: '愤怒 0.5 以上',
   },
@@ -114,7 +138,7 @@ export const chinese: Words = {
     title: '消息由谁传给谁',
     axis: (event) => `${event} 之后的分钟`,
     summary: (accounts, minutes, event, feed, board, deepest) =>
-      `最先得知 ${event} 的 ${accounts} 个账号，${minutes} 分钟之内：${feed} 个来自帖子，${board} 个来自热搜榜；最多经过 ${deepest} 条帖子。数字为经由该账号得知的账号数。`,
+      `最先得知 ${event} 的 ${accounts} 个账号，都在 ${minutes} 分钟之内：${feed} 个来自帖子，${board} 个来自热搜榜；最长的传播链有 ${deepest} 条帖子。图中数字为经由该账号得知的账号数。`,
     table: ['账号', '粉丝数', '得知时间', '来源', '直接告知', '总共告知'],
     sources: ['自己发布', '帖子', '热搜榜'],
     told: (direct, all) => `直接告知 ${direct} 个，总共 ${all} 个`,
@@ -124,7 +148,7 @@ export const chinese: Words = {
     title: '观测与模拟',
     what: '观测',
     wanted: '界限',
-    simulated: '模拟（5 至 95 %）',
+    simulated: '模拟（5% 至 95%）',
     runs: '符合的模拟次数',
     verdict: '结论',
     met: '符合',
@@ -139,33 +163,36 @@ export const chinese: Words = {
     number: '编号',
     event: '事件',
     kind: '类型',
-    when: '时间（5 至 95 %）',
+    when: '时间（5% 至 95%）',
     runs: '发生次数',
     followers: '触达的关注者',
     outrage: '此前粉丝的愤怒',
-    posts: '每小时帖子，前 3 h → 后 3 h',
+    posts: '每小时帖子（前后 3 h）',
     first: '首次',
     times: (count) => `每次模拟 ${count} 个`,
     orderFlow: '只买入股票，不发声',
   },
   comparison: {
+    title: (of) => `与“${of}”的比较`,
     subtitle: (base, variants, pairs, days, zone) => `${variants} 与 ${base} 相比 · ${pairs} 对模拟 · ${days}，时间为 ${zone}`,
-    how:
-      '各情景的每一次模拟共用人群、网络、登录和随机数，因此差异就是情景不同之处的效果。色带和括号为平均差异的 95 % 区间，每一时刻单独计算：' +
-      '区间不含 0 时，差异可与偶然区分。灰色竖条为夜间 22 时至 6 时，带编号的竖线为基准情景的事件，彩色竖线为某情景中时间不同的事件。按住 Ctrl 并滚动可缩放。',
+    how: (pairs) =>
+      '各情景的每一次模拟共用人群、网络、登录和随机数，因此差异就是情景不同之处的效果。' +
+      (pairs === '1' ? '只有一对模拟，因此没有区间。' : '色带和括号为平均差异的 95% 区间，每一时刻单独计算：区间不含 0 时，差异可与偶然区分。') +
+      '灰色竖条为夜间 22 时至 6 时，带编号的竖线为基准情景的事件，彩色竖线为某情景中时间不同的事件。按住 Ctrl 并滚动滚轮可缩放。',
     against: (variant, base) => `${variant} 与 ${base} 相比`,
     figure: '指标',
-    difference95: '差异（95 %）',
+    difference95: '差异（95%）',
     verdict: '结论',
     verdicts: { lower: '较低', higher: '较高', same: '相同', open: '无法区分', unknown: '无区间' },
     allFigures: (count) => `全部 ${count} 个指标`,
-    chance: '在毫无差异的 20 个指标中，平均会有一个被判为不同。',
-    highest: (values) => `均值的最高点：${values}。`,
+    chance: '每 20 个毫无差异的指标中，平均会有一个因偶然而被判为不同。',
+    highest: (values) => `均值的最高值：${values}。`,
     atEnd: (values) => `结束时的均值：${values}。`,
     points: '个百分点',
     difference: (of) => `${of}：差异`,
     minus: (variant, base) => `${variant} 减 ${base}`,
-    apart: (name, share, most, when) => `${name}：${share} 的时间可以区分；平均差异最大为 ${most}（${when}）。`,
+    apart: (name, share, most, when) => `${name}：${share} 的时间可以区分；最大的平均差异为 ${most}（${when}）。`,
+    noInterval: (name, most, when) => `${name}：没有区间；最大的差异为 ${most}（${when}）。`,
     nowhereApart: (name) => `${name}：始终无法区分。`,
     events: '各情景的事件',
     coloured: (most) => `以颜色显示（至多 ${most} 个），其余为灰色`,
@@ -176,19 +203,27 @@ export const chinese: Words = {
     trust: (group) => `信任，${group}`,
     figures: {
       posts_negative_total: '愤怒帖子总数',
-      peak_volume: '最热一小时的帖子',
+      peak_volume: '最热一小时的帖子数',
       outraged_fans: '爆发 48 小时后愤怒的粉丝',
       outrage_auc: '粉丝愤怒的累计（天）',
       trust_kept: '粉丝保留的信任',
       kol_departures_total: '离开的友好 KOL',
       media_reports_total: '作了报道的媒体账号',
-      worst_abnormal_move: '剔除大盘和行业后股价最差的一天',
+      worst_abnormal_move: '剔除大盘与板块后股价最差的一天',
     },
   },
   sweep: {
     subtitle: (base, cases, runs, design, parameters) => `${base} 的 ${cases} 个方案，每个 ${runs} 次模拟 · 设计：${design} · 变动：${parameters}`,
+    designs: {
+      grid: '全组合网格',
+      list: '列表',
+      lhs: '拉丁超立方',
+      sobol: 'Sobol 序列',
+      saltelli: 'Saltelli（用于 Sobol 指数）',
+      morris: 'Morris（用于基本效应）',
+    },
     how:
-      '一个方案就是参数的一组取值。数值为该方案各次模拟的均值，括号内为各次模拟的 5 至 95 %；与基准之差则为平均差异的 95 % 区间。' +
+      '一个方案就是参数的一组取值。数值为该方案各次模拟的均值，括号内为各次模拟的 5% 至 95%；与基准之差则为平均差异的 95% 区间。' +
       '给出与基准之差时，各方案共用随机数，因此差异就是效果。点击某个方案可查看详情。',
     objective: '观察指标',
     across: '横轴',
@@ -198,18 +233,21 @@ export const chinese: Words = {
     difference: '与基准之差',
     surface: (objective) => `响应曲面：${objective}`,
     surfaceSummary: (low, lowAt, high, highAt) => `最低 ${low}（${lowAt}）；最高 ${high}（${highAt}）。`,
+    gaps: '空格表示该方案没有一次模拟完成。',
     over: (others) => `每格为对 ${others} 的均值。`,
     response: (objective, parameter) => `${objective} 随 ${parameter} 的变化`,
-    responseSummary: (parameter) => `${parameter} 的每个取值一条线；竖线：各次模拟的 5 至 95 %，或差异的区间。`,
-    sampled: '每个方案一个点；竖线：各次模拟的 5 至 95 %，或差异的区间。',
-    responseOne: '竖线：各次模拟的 5 至 95 %，或差异的区间。',
+    lineEach: (parameter) => `${parameter} 的每个取值一条线。`,
+    asChosen: (rest) => `其余参数与所选方案相同：${rest}。`,
+    dotEach: '每个方案一个点，所选方案为橙色。',
+    bars: { value: '竖线：各次模拟的 5% 至 95%。', difference: '竖线：平均差异的 95% 区间。' },
+    barless: '每个方案只有一次模拟，因此没有竖线。',
     sensitivity: (objective) => `什么影响 ${objective}`,
     mainEffects: '各参数单独解释的方案间方差的比例；其余为共同作用。',
     methods: {
-      sobol: (rows) => `由设计的 ${rows} 行得到的 Sobol 指数。总指数大于一阶指数时，该参数与其他参数共同起作用。须线：95 % 区间（自助法）。`,
+      sobol: (rows) => `由设计的 ${rows} 行得到的 Sobol 指数。总指数大于一阶指数时，该参数与其他参数共同起作用。误差线：95% 区间（自助法）。`,
       morris: (trajectories) =>
-        `${trajectories} 条轨迹的基本效应（Morris）：参数走过整个范围带来的变化。σ 与 μ* 相比较大时，效应取决于其他参数或呈非线性。须线：95 % 区间（自助法）。`,
-      regression: (cases, explained) => `${cases} 个方案的线性回归，解释了方案间方差的 ${explained}；该比例高时系数才有意义。须线：95 % 区间（自助法）。`,
+        `${trajectories} 条轨迹的基本效应（Morris）：参数走过整个范围带来的变化。σ 与 μ* 相比较大时，效应取决于其他参数或呈非线性。误差线：95% 区间（自助法）。`,
+      regression: (cases, explained) => `${cases} 个方案的线性回归，解释了方案间方差的 ${explained}；该比例高时系数才有意义。误差线：95% 区间（自助法）。`,
       leftOut: (count) => `另有 ${count} 个因缺值未计入。`,
     },
     measures: {
@@ -226,11 +264,14 @@ export const chinese: Words = {
     cases: '方案',
     caseName: (number) => `方案 ${number}`,
     number: '方案',
-    runs: '模拟',
-    curves: { outrage_mean: '粉丝的平均愤怒，0 至 1', trust_mean: '粉丝的平均信任，0 至 1', price: '股价', board_visibility: '热搜榜可见度，0 至 1' },
+    runs: '完成的模拟',
+    curves: { outrage_mean: '粉丝的平均愤怒', trust_mean: '粉丝的平均信任', price: '股价', board_visibility: '热搜榜可见度' },
     curve: (name, number) => `方案 ${number}：${name}`,
-    bands: '色带：各次模拟的 5 至 95 %。',
-    failed: (runs) => `${runs} 次模拟失败：`,
+    upToOne: (name) => `${name}，0 至 1`,
+    bands: '曲线为各次模拟的均值；色带为其 5% 至 95%。',
+    bandless: '只有一次模拟，因此没有色带。',
+    noRun: '该方案没有一次模拟完成，因此没有曲线。',
+    failed: (runs) => `${runs} 次模拟失败`,
     sort: '点击表头可排序。',
   },
   published,

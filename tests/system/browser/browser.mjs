@@ -1,6 +1,7 @@
 // Chromium for the tests of pages: open a page, and say what is on it.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { noteLetters } from './lettering.mjs';
 
 const patience = 180_000; // ms, for machines that do other things as well
 
@@ -36,6 +37,7 @@ export class Browser {
     tab.on('request', (request) => {
       if (!request.url().startsWith('data:')) this.requests.push(request.url());
     });
+    await tab.addInitScript(noteLetters);
     await tab.goto(page.includes('://') ? page : pathToFileURL(page).href);
     await allDrawn(tab);
     return tab;

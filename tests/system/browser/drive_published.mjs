@@ -3,6 +3,7 @@
 // Usage: node drive_published.mjs VIZ-FOLDER RESULT.html SCREENSHOT-FOLDER COMPARISON.html SWEEP.html
 import { join } from 'node:path';
 import { Browser, colours, readoutsUnderCursor, rows, texts } from './browser.mjs';
+import { illegible, lettering } from './lettering.mjs';
 
 const [viz, page, pictures, comparison, sweep] = process.argv.slice(2);
 const browser = await Browser.start(viz);
@@ -16,6 +17,8 @@ seen.figures = await texts(wide, 'data-figure');
 seen.intervals = await texts(wide, 'data-interval');
 seen.names = await texts(wide, 'data-row');
 seen.table = await rows(wide, '#figures tbody');
+seen.statesCaption = await wide.textContent('#states figcaption');
+seen.lettering = await lettering(wide);
 seen.parameters = await rows(wide, '#parameters tbody');
 seen.readouts = await readoutsUnderCursor(wide, '#courses', Object.keys(seen.colours).length);
 await wide.locator('#courses details.values summary').click();
@@ -30,6 +33,7 @@ seen.otherNames = await texts(wide, 'data-row');
 const narrow = await browser.open(page, 390, 'dark');
 seen.narrowColours = await colours(narrow);
 seen.narrowWidth = await narrow.evaluate(() => document.documentElement.scrollWidth);
+seen.illegible = [...(await illegible(wide)), ...(await illegible(narrow))];
 await narrow.screenshot({ path: join(pictures, 'published-narrow.png'), fullPage: true });
 
 const pair = await browser.open(comparison, 1600, 'dark');
@@ -43,6 +47,8 @@ seen.changed = await pair.$$eval('#parameters strong', (elements) => elements.ma
 await pair.screenshot({ path: join(pictures, 'published-comparison.png'), fullPage: true });
 await pair.click('#language');
 seen.comparisonOther = await pair.textContent('.subtitle');
+seen.otherFigures = await rows(pair, '.finding tbody');
+seen.illegible.push(...(await illegible(pair)));
 
 const study = await browser.open(sweep, 1600, 'light');
 seen.sweepColours = await colours(study);

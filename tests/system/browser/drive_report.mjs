@@ -2,6 +2,7 @@
 // Usage: node drive_report.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
 import { join } from 'node:path';
 import { Browser, colours, readoutsUnderCursor, rows, texts } from './browser.mjs';
+import { illegible } from './lettering.mjs';
 
 const [viz, page, pictures] = process.argv.slice(2);
 const browser = await Browser.start(viz);
@@ -38,6 +39,8 @@ seen.afterGroup = await wide.textContent('#outrage figcaption');
 await wide.click('#language');
 seen.otherLanguage = await wide.evaluate(() => document.documentElement.lang);
 seen.otherHeading = await wide.textContent('#attention h2');
+seen.otherSubtitle = await wide.textContent('.subtitle');
+seen.otherPage = await wide.textContent('main');
 await wide.click('#theme');
 seen.otherTheme = await wide.evaluate(() => document.documentElement.dataset.theme);
 seen.otherPaper = await wide.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -50,6 +53,9 @@ seen.narrowTables = await narrow.$$eval('main .scroll', (tables) =>
   tables.filter((table) => table.scrollWidth > table.clientWidth).map((table) => table.parentElement.id),
 );
 seen.narrowColours = await colours(narrow);
+seen.illegible = [...(await illegible(wide)), ...(await illegible(narrow))];
+await narrow.click('#language');
+seen.illegible.push(...(await illegible(narrow)));
 await narrow.screenshot({ path: join(pictures, 'narrow.png'), fullPage: true });
 
 await browser.close();

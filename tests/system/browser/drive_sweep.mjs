@@ -1,9 +1,10 @@
 // Opens the report of a sweep and says, as JSON on standard output, what a reader would meet there.
-// Usage: node drive_sweep.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
+// Usage: node drive_sweep.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER PAGE-WITH-FAILURES.html
 import { join } from 'node:path';
 import { Browser, colours, rows } from './browser.mjs';
+import { illegible } from './lettering.mjs';
 
-const [viz, page, pictures] = process.argv.slice(2);
+const [viz, page, pictures, withFailures] = process.argv.slice(2);
 const browser = await Browser.start(viz);
 const seen = { console: browser.console, requests: browser.requests };
 
@@ -38,7 +39,20 @@ seen.otherHeading = await wide.textContent('#cases h2');
 const narrow = await browser.open(page, 390, 'dark');
 seen.narrowWidth = await narrow.evaluate(() => document.documentElement.scrollWidth);
 seen.narrowColours = await colours(narrow);
+seen.illegible = await illegible(narrow);
 await narrow.screenshot({ path: join(pictures, 'sweep-narrow.png'), fullPage: true });
+
+const failed = await browser.open(withFailures, 1600, 'dark');
+seen.failed = {
+  subtitle: await failed.textContent('.subtitle'),
+  reasons: await failed.$$eval('#failures li', (items) => items.map((item) => item.textContent)),
+  surface: await failed.textContent('#surface figcaption'),
+  response: await failed.textContent('#response figcaption'),
+  key: await failed.$$eval('#response .key li', (items) => items.map((item) => item.textContent)),
+};
+await failed.click('#case-1');
+seen.failed.curve = await failed.textContent('#case-outrage_mean figcaption');
+await failed.screenshot({ path: join(pictures, 'sweep-failed.png'), fullPage: true });
 
 await browser.close();
 console.log(JSON.stringify(seen));

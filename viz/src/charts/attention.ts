@@ -19,7 +19,7 @@ export function attention(context: Context): Figure {
   return {
     id: 'attention',
     title: words.title,
-    summary: words.summary(count(negative.mean[peak]), format.moment(result.attention.time[peak]), format.interval(at(negative, peak), count)),
+    summary: words.summary(format.spread(at(negative, peak), count), format.moment(result.attention.time[peak])),
     key: looks.map(({ name, colour }) => ({ name, colour, look: 'line' })),
     below: context.markers.map(({ number, id }) => `${number} ${id}`),
     height: 300,
@@ -30,13 +30,13 @@ export function attention(context: Context): Figure {
         {
           axisName: words.axis,
           yMin: 0,
-          yLabel: (value) => format.count(value),
+          yLabel: (value) => format.tick(value),
           numbered: true,
           read: (hours) => {
             const i = indexAt(result.attention.time, hours);
             return looks.map(({ name, values, colour }) => ({
               name,
-              value: `${count(values.mean[i])} (${format.interval(at(values, i), count)})`,
+              value: format.spread(at(values, i), count),
               colour,
             }));
           },

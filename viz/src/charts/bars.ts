@@ -58,7 +58,7 @@ function drawn(bars: Bars, theme: Theme): CustomSeriesOption {
           ...(value === null || low === null ? [] : whisker),
           {
             type: 'text',
-            style: { x: Math.max(origin, end, to) + 6, y, text: value === null ? missing : bars.write(value), verticalAlign: 'middle', fontSize: 11, fill: theme.ink },
+            style: { x: Math.max(origin, end, to) + 6, y, text: value === null ? missing : bars.write(value), verticalAlign: 'middle', fontSize: 11, fontFamily: theme.family, fill: theme.ink },
           },
         ],
       };
@@ -76,8 +76,8 @@ export function barsOption(bars: Bars, theme: Theme, width: number): Option {
     grid: { ...around, left: names + 12, right: labelWidth },
     xAxis: {
       type: 'value',
-      min: atLeast === undefined ? undefined : ({ min }) => Math.min(atLeast, min),
-      max: atMost === undefined ? undefined : ({ max }) => Math.max(atMost, max),
+      min: atLeast === undefined ? undefined : ({ min }) => Math.min(atLeast, Math.floor(2 * min) / 2),
+      max: atMost === undefined ? undefined : ({ max }) => Math.max(atMost, Math.ceil(2 * max) / 2),
       name: bars.axis,
       nameLocation: 'middle',
       nameGap: 26,

@@ -34,7 +34,7 @@ export function board(context: Context): Figure | null {
             const i = indexAt(time, hours);
             return looks.map(({ name, values, colour }) => ({
               name,
-              value: `${write(values.mean[i])} (${format.interval(at(values, i), write)})`,
+              value: format.spread(at(values, i), write),
               colour,
             }));
           },

@@ -52,7 +52,7 @@ export function byGroup(context: Context, state: State): Figure {
             const i = indexAt(hours, time);
             return drawn.map(({ index, name, colour }) => ({
               name,
-              value: `${write(state.means[index].mean[i])} (${format.interval(at(state.means[index], i), write)})`,
+              value: format.spread(at(state.means[index], i), write),
               colour,
             }));
           },

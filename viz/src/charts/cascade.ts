@@ -10,6 +10,9 @@ import type { Context, Figure } from './figure';
 const boardSource = 2;
 const rowsOfTable = 40;
 const labelled = 5; // those that told most
+const labelHeight = 18; // pixels
+const grid = { left: 14, right: 14, top: 10, bottom: 44 };
+const [lowest, highest] = [-0.03, 1.03]; // of the axis of places
 
 interface Tree {
   places: number[]; // from 0, at the top, to 1
@@ -45,15 +48,28 @@ function treeOf(cascade: Cascade): Tree {
   return { places: places.map((place) => place / Math.max(line - 1, 1)), direct: told.map((list) => list.length), all };
 }
 
-function dots(context: Context, cascade: Cascade, tree: Tree, minutes: number[]): ScatterSeriesOption {
+// How far the label of each of these is moved down, in pixels, so that it does not lie on the one above.
+function labelShifts(tree: Tree, rows: number[], height: number): Map<number, number> {
+  const perUnit = (height - grid.top - grid.bottom) / (highest - lowest);
+  let free = -Infinity;
+  const shifts = [...rows].sort((a, b) => tree.places[a] - tree.places[b]).map((row): [number, number] => {
+    const own = tree.places[row] * perUnit;
+    const at = Math.max(own, free);
+    free = at + labelHeight;
+    return [row, at - own];
+  });
+  return new Map(shifts);
+}
+
+function dots(context: Context, cascade: Cascade, tree: Tree, minutes: number[], height: number): ScatterSeriesOption {
   const { theme, result, words, format } = context;
   const most = tree.all.map((_, row) => row).sort((a, b) => tree.all[b] - tree.all[a]).slice(0, labelled);
+  const shifts = labelShifts(tree, most.filter((row) => tree.all[row] > 0), height);
   const colour = (row: number) => groupColour(result.groups[cascade.type[row]] ?? '', theme);
   return {
     type: 'scatter',
     animation: false,
     z: 3,
-    labelLayout: { moveOverlap: 'shiftY' },
     data: minutes.map((minute, row) => ({
       value: [minute, 1 - tree.places[row], row],
       symbolSize: Math.min(4 + 1.6 * Math.sqrt(tree.direct[row]), 26),
@@ -64,8 +80,9 @@ function dots(context: Context, cascade: Cascade, tree: Tree, minutes: number[])
         opacity: 0.85,
       },
       label: {
-        show: most.includes(row) && tree.all[row] > 0,
-        formatter: `${named(words.groups, result.groups[cascade.type[row]] ?? '')}: ${format.count(tree.all[row])}`,
+        show: shifts.has(row),
+        offset: [0, shifts.get(row) ?? 0],
+        formatter: `${named(words.groups, result.groups[cascade.type[row]] ?? '')}${words.colon}${format.count(tree.all[row])}`,
         position: minute > 0.6 * minutes[minutes.length - 1] ? ('left' as const) : ('right' as const),
         color: theme.ink,
         backgroundColor: theme.label,
@@ -143,10 +160,10 @@ export function cascade(context: Context): Figure | null {
     ],
     height: 520,
     alone: true,
-    option: () => ({
+    option: (_width, height) => ({
       animation: false,
       textStyle: { fontFamily: theme.family },
-      grid: { left: 14, right: 14, top: 10, bottom: 44 },
+      grid,
       xAxis: {
         type: 'value',
         min: -0.02 * last,
@@ -158,7 +175,7 @@ export function cascade(context: Context): Figure | null {
         axisLabel: { ...label, showMinLabel: false, showMaxLabel: false, formatter: (value: number) => format.count(value) },
         splitLine: { lineStyle: { color: theme.rule } },
       },
-      yAxis: { type: 'value', min: -0.03, max: 1.03, show: false },
+      yAxis: { type: 'value', min: lowest, max: highest, show: false },
       tooltip: {
         trigger: 'item',
         confine: true,
@@ -176,7 +193,7 @@ export function cascade(context: Context): Figure | null {
           ]);
         },
       },
-      series: [lines(context, found, tree, minutes), dots(context, found, tree, minutes)],
+      series: [lines(context, found, tree, minutes), dots(context, found, tree, minutes, height)],
     }),
     table: table(context, found, tree),
   };

@@ -2,6 +2,7 @@
 import { indexAt, type Sweep } from '../data';
 import { along, numbers } from '../variable';
 import { named } from '../words';
+import { observableColour } from './courses';
 import { band, line } from './fan';
 import type { Figure, Scene } from './figure';
 import { frame } from './frame';
@@ -22,7 +23,7 @@ export function caseCurves(scene: Scene, sweep: Sweep, number: number): Figure[]
     const course = (statistic: number) =>
       along(variable, { case: number, statistic, ...(variable.dimensions.includes('group') ? { group: 0 } : {}) }).map((value, i) => (shown(i) ? value : null));
     const [mean, low, high] = [course(statistics.mean), course(statistics.q05), course(statistics.q95)];
-    const colour = { outrage_mean: theme.vermilion, trust_mean: theme.green, price: theme.blue, board_visibility: theme.purple }[id] ?? theme.blue;
+    const colour = { outrage_mean: theme.vermilion, trust_mean: theme.green, price: theme.blue, board_visibility: theme.purple }[id] ?? observableColour(id, 1, theme);
     const level = variable.units === '1';
     const write = (value: number | null) => format.fixed(value, level ? 3 : 2);
     const x = moments.map((time) => format.wall(time));
@@ -30,7 +31,7 @@ export function caseCurves(scene: Scene, sweep: Sweep, number: number): Figure[]
       {
         id: `case-${id}`,
         title: words.sweep.curve(name, String(number)),
-        summary: words.sweep.bands,
+        summary: mean.every((value) => value === null) ? words.sweep.noRun : sweep.replicates > 1 ? words.sweep.bands : words.sweep.bandless,
         key: [],
         height: 200,
         option: (pixels) =>
@@ -38,13 +39,13 @@ export function caseCurves(scene: Scene, sweep: Sweep, number: number): Figure[]
             scene,
             pixels,
             {
-              axisName: level ? name : isPrice ? words.price.axis(sweep.currency) : variable.units,
+              axisName: level ? words.sweep.upToOne(name) : isPrice ? words.price.axis(sweep.currency) : words.published.axis(variable.units, [id]),
               yMin: level ? 0 : undefined,
               yMax: level ? 1 : undefined,
-              yLabel: (value) => format.number(value),
+              yLabel: (value) => format.tick(value),
               read: (hours) => {
                 const i = indexAt(moments, hours);
-                return [{ name, value: `${write(mean[i])} (${write(low[i])} … ${write(high[i])})`, colour }];
+                return [{ name, value: format.spread({ mean: mean[i], q05: low[i], q95: high[i] }, write), colour }];
               },
             },
             [...band(id, x, low, high, colour, 0.25), line(x, mean, { colour })],

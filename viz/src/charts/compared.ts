@@ -78,7 +78,7 @@ export function levels(scene: Scene, of: Compared): Figure {
           axisName: of.axis,
           yMin: of.yMin,
           yMax: of.yMax,
-          yLabel: (value) => scene.format.number(value),
+          yLabel: (value) => scene.format.tick(value),
           numbered: of.numbered,
           read: (hours) => {
             const i = indexAt(of.times, hours);
@@ -100,18 +100,21 @@ function summary(scene: Scene, of: Compared): string {
     .map(({ name, values }) => {
       const counted = of.times.map((_, i) => i).filter((i) => !of.drawn || of.drawn[i]);
       const apart = counted.filter((i) => ['lower', 'higher'].includes(verdict(values, i)));
-      if (apart.length === 0) return comparison.nowhereApart(name);
-      const most = apart.reduce((best, i) => (Math.abs(values.difference[i] ?? 0) > Math.abs(values.difference[best] ?? 0) ? i : best));
-      const share = scene.format.percent(apart.length / counted.length, 0);
-      return comparison.apart(name, share, scene.format.signed(values.difference[most], of.writeDifference ?? of.write), scene.format.moment(of.times[most]));
+      const unknown = counted.every((i) => verdict(values, i) === 'unknown');
+      if (apart.length === 0 && !unknown) return comparison.nowhereApart(name);
+      const most = (unknown ? counted : apart).reduce((best, i) => (Math.abs(values.difference[i] ?? 0) > Math.abs(values.difference[best] ?? 0) ? i : best));
+      const [largest, when] = [scene.format.signed(values.difference[most], of.writeDifference ?? of.write), scene.format.moment(of.times[most])];
+      if (unknown) return comparison.noInterval(name, largest, when);
+      return comparison.apart(name, scene.format.percent(apart.length / counted.length, 0), largest, when);
     })
-    .join(' ');
+    .join(scene.words.sentenceGap);
 }
 
 export function differences(scene: Scene, of: Compared): Figure {
   const x = of.times.map((time) => scene.format.wall(time));
   const signed = (value: Value) => scene.format.signed(value, of.writeDifference ?? of.write);
-  const write = (values: Paired, i: number) => `${signed(values.difference[i])} (${signed(values.low[i])} … ${signed(values.high[i])})`;
+  const interval = (values: Paired, i: number) => (values.low[i] === null ? '' : ` (${signed(values.low[i])} … ${signed(values.high[i])})`);
+  const write = (values: Paired, i: number) => signed(values.difference[i]) + interval(values, i);
   const { comparison } = scene.words;
   return {
     id: `${of.id}-difference`,
@@ -125,7 +128,7 @@ export function differences(scene: Scene, of: Compared): Figure {
         pixels,
         {
           axisName: of.differenceAxis,
-          yLabel: (value) => scene.format.number(value),
+          yLabel: (value) => scene.format.tick(value),
           includeZero: true,
           read: (hours) => {
             const i = indexAt(of.times, hours);

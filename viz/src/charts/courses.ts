@@ -50,13 +50,13 @@ function course(scene: Scene, result: Published, unit: string, names: string[]):
         scene,
         pixels,
         {
-          axisName: words.published.axis(unit),
+          axisName: words.published.axis(unit, names),
           yMin: 0,
           yMax: isShare ? 1 : undefined,
-          yLabel: (value) => format.number(value),
+          yLabel: (value) => format.tick(value),
           read: (step) => {
             const i = indexAt(times, step);
-            return lines.map(({ name, colour, values }) => ({ name, colour, value: `${write(values.mean[i])} (${format.interval(at(values, i), write)})` }));
+            return lines.map(({ name, colour, values }) => ({ name, colour, value: format.spread(at(values, i), write) }));
           },
         },
         lines.flatMap(({ name, colour, values }) => fan(scene, name, times, values, { colour, opacity: 0.22 })),

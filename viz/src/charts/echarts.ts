@@ -18,7 +18,6 @@ import type {
   MarkLineComponentOption,
   TooltipComponentOption,
 } from 'echarts/components';
-import { LabelLayout } from 'echarts/features';
 
 use([
   AriaComponent,
@@ -26,7 +25,6 @@ use([
   CustomChart,
   DataZoomInsideComponent,
   GridComponent,
-  LabelLayout,
   LineChart,
   LinesChart,
   MarkAreaComponent,

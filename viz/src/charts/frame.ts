@@ -5,7 +5,8 @@ import type { Scene } from './figure';
 
 const day = 24;
 const markSize = 17; // pixels between the numbers of events
-export const margin = { left: 46, right: 14, bottom: 40 };
+const letter = { latin: 6.2, chinese: 11 }; // pixels, of labels
+export const margin = { left: 52, right: 14, bottom: 40 };
 
 export interface Reading {
   name: string;
@@ -18,6 +19,7 @@ export interface FrameOptions {
   yMin?: number;
   yMax?: number;
   includeZero?: boolean; // when no least value is given
+  yStep?: number; // between labels, when a least and a highest value are given
   yLabel: (value: number) => string;
   numbered?: boolean; // whether the lines of the events carry their numbers
   read: (hours: number) => Reading[];
@@ -97,10 +99,15 @@ function backdrop(scene: Scene, rows: number[], numbered: boolean): LineSeriesOp
   };
 }
 
-function timeLabel(scene: Scene, value: number, tight: boolean): string {
-  const { format } = scene;
+const widthOf = (text: string) => [...text].reduce((width, each) => width + (each > '\u2e80' ? letter.chinese : letter.latin), 0);
+
+// The bare number of a day where its name would be cut off at the right.
+function timeLabel(scene: Scene, value: number, pixelsPerDay: number): string {
+  const { format, duration } = scene;
   if (value % 86_400_000 !== 0) return format.clock(value);
-  return tight ? format.day(value) : `${format.day(value)}\n${format.weekday(value)}`;
+  const room = ((format.wall(duration) - value) / 86_400_000) * pixelsPerDay + margin.right;
+  if (room < widthOf(format.day(value))) return String(new Date(value).getUTCDate());
+  return pixelsPerDay < 40 ? format.day(value) : `${format.day(value)}\n${format.weekday(value)}`;
 }
 
 function axisLabel(scene: Scene) {
@@ -110,14 +117,23 @@ function axisLabel(scene: Scene) {
 function timeAxis(scene: Scene, width: number) {
   const days = scene.duration / day;
   const pixelsPerDay = (width - margin.left - margin.right) / days;
-  const formatter = (value: number) => timeLabel(scene, value, pixelsPerDay < 40);
+  const formatter = (value: number) => timeLabel(scene, value, pixelsPerDay);
   return { type: 'time' as const, minInterval: days > 2 ? 86_400_000 : 3_600_000, axisLabel: { ...axisLabel(scene), formatter } };
 }
 
 // Of published models.
 function stepAxis(scene: Scene) {
   const formatter = (value: number) => scene.format.count(value);
-  return { type: 'value' as const, minInterval: 1, axisLabel: { ...axisLabel(scene), align: 'center' as const, formatter } };
+  const label = axisLabel(scene);
+  return {
+    type: 'value' as const,
+    minInterval: 1,
+    name: scene.words.published.steps,
+    nameLocation: 'middle' as const,
+    nameGap: 24,
+    nameTextStyle: { color: label.color, fontSize: label.fontSize },
+    axisLabel: { ...label, align: 'center' as const, formatter },
+  };
 }
 
 function readout(scene: Scene, options: FrameOptions, wall: number): HTMLElement {
@@ -157,6 +173,8 @@ export function frame(scene: Scene, width: number, options: FrameOptions, series
         min: options.yMin,
         max: options.yMax,
         scale: options.yMin === undefined && !options.includeZero,
+        boundaryGap: options.yMin === undefined ? ['3%', '3%'] : [0, 0],
+        interval: options.yStep,
         splitNumber: options.yMax === 1 ? 5 : 4,
         axisLabel: { color: theme.quiet, fontSize: 11, formatter: options.yLabel },
         splitLine: { lineStyle: { color: theme.rule } },

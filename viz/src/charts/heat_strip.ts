@@ -4,7 +4,7 @@ import { onScale } from '../theme';
 import { named } from '../words';
 import type { Context, Figure } from './figure';
 import { frame } from './frame';
-import { sharesOf, strip } from './strip';
+import { sharesOf, strip, stripLabels } from './strip';
 
 export function heatStrip(context: Context): Figure | null {
   const { result, format, theme, group } = context;
@@ -28,9 +28,9 @@ export function heatStrip(context: Context): Figure | null {
     summary: words.summary(name, format.percent(upperHalf[peak]), format.moment(hours[peak])),
     key: [],
     scale: {
-      name: `${words.key} (${name})`,
+      name: words.key(name),
       colours: [0, 0.25, 0.5, 0.75, 1].map((position) => onScale(theme.heat, position)),
-      labels: ['0.1 %', '1 %', '10 %', '100 %'],
+      labels: stripLabels(format),
     },
     height: 220,
     option: (pixels) =>

@@ -64,7 +64,7 @@ export function price(context: Context): Figure | null {
           read: (hours) => {
             const i = indexAt(time, hours);
             return [
-              { name: words.price, value: `${write(traded.mean[i])} (${format.interval(at(traded, i), write)})`, colour: theme.blue },
+              { name: words.price, value: format.spread(at(traded, i), write), colour: theme.blue },
               { name: words.factor, value: write(alone[i] ?? null), colour: theme.orange },
             ];
           },

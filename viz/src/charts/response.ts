@@ -2,7 +2,7 @@
 import { onScale } from '../theme';
 import type { CustomSeriesOption, LineSeriesOption } from './echarts';
 import type { Figure } from './figure';
-import { base, estimates, interval, label, levelAxis, setting, valueAxis, write, type StudyContext } from './study';
+import { barsSay, base, estimates, hover, interval, label, levelAxis, setting, valueAxis, write, type StudyContext } from './study';
 
 const mostLines = 7;
 
@@ -54,15 +54,16 @@ export function response(context: StudyContext): Figure {
     id: 'response',
     title: words.sweep.response(label(context), across.name),
     summary: [
-      up ? words.sweep.responseSummary(up.name) : words.sweep.responseOne,
-      fixed.length > 0 ? fixed.map(({ name, levels, place }) => `${name} ${levels[place[context.chosen]]}`).join(words.listSeparator) : '',
-    ].join(' '),
-    key: up ? joined.map(({ name, level }) => ({ name: `${up.name} ${name}`, colour: colour(level), look: 'line' as const })) : [],
+      up ? words.sweep.lineEach(up.name) : '',
+      barsSay(context),
+      fixed.length > 0 ? words.sweep.asChosen(setting(context, context.chosen, fixed)) : '',
+    ].filter((text) => text !== '').join(words.sentenceGap),
+    key: up ? joined.filter(({ cases }) => cases.some((i) => found[i].mean !== null)).map(({ name, level }) => ({ name: `${up.name} ${name}`, colour: colour(level), look: 'line' as const })) : [],
     height: 380,
     alone: true,
     choose: context.choose,
     option: () => ({
-      ...base(context, found, 2),
+      ...base(context, 2, (number) => hover(context, number, found[number])),
       grid: { left: 66, right: 14, top: 14, bottom: 48 },
       xAxis: { ...levelAxis(context, across), nameGap: 28 },
       yAxis: valueAxis(context, label(context), 50, text),

@@ -2,18 +2,14 @@
 import { onScale } from '../theme';
 import type { CustomSeriesOption, ScatterSeriesOption } from './echarts';
 import type { Figure } from './figure';
-import { base, estimates, interval, label, setting, valueAxis, write, type StudyContext } from './study';
+import { barsSay, base, estimates, hover, interval, label, levelAxis, setting, valueAxis, write, type StudyContext } from './study';
 import type { Parameter } from '../study';
 
 const dotSize = 13; // pixels
+const besideDots = 2 + dotSize; // labels that the dots at the ends of a range do not cover
 const grid = { left: 66, right: 18, top: 14, bottom: 48 };
 const gridOfDots = { left: 76, right: 24, top: 22, bottom: 58 };
 const placeOf = ({ values, place }: Parameter, number: number) => values[number] ?? place[number];
-
-// Labels that the dots at the ends of a range do not cover.
-function besideDots(axis: ReturnType<typeof valueAxis>) {
-  return { ...axis, axisLabel: { ...axis.axisLabel, margin: 2 + dotSize } };
-}
 
 // Designs on a lattice have several cases at one place: they stand around it, none behind another.
 function beside(context: StudyContext, places: (number: number) => string): (number: number) => [number, number] {
@@ -35,20 +31,37 @@ function table(context: StudyContext): Figure['table'] {
   };
 }
 
+// So that no dot lies on the chosen one.
+function chosenLast({ across, chosen }: StudyContext): number[] {
+  return across.place.map((_, number) => number).sort((a, b) => Number(a === chosen) - Number(b === chosen));
+}
+
+// Texts are levels, numbers stand where they are; `margin` is between axis and labels.
+function axisOf(context: StudyContext, parameter: Parameter, nameGap: number, margin = 8) {
+  if (parameter.values.some((value) => value === null)) {
+    const levels = levelAxis(context, parameter);
+    return { ...levels, nameGap, axisLabel: { ...levels.axisLabel, margin } };
+  }
+  const axis = valueAxis(context, parameter.label, nameGap, (value) => context.format.tick(value));
+  return { ...axis, axisLabel: { ...axis.axisLabel, margin } };
+}
+
 export function sampledSurface(context: StudyContext): Figure | null {
-  const { theme, words, across, up, chosen, format } = context;
+  const { theme, words, across, up, chosen } = context;
   if (!up) return null;
   const found = estimates(context);
   const text = write(context);
   const means = found.flatMap(({ mean }) => (mean === null ? [] : [mean]));
+  if (means.length === 0) return null;
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const at = (mean: number) => setting(context, found.findIndex((of) => of.mean === mean));
   const offset = beside(context, (number) => `${placeOf(across, number)} ${placeOf(up, number)}`);
   const dots: ScatterSeriesOption = {
     type: 'scatter',
     symbolSize: dotSize,
-    data: found.flatMap(({ mean }, number) =>
-      mean === null
+    data: chosenLast(context).flatMap((number) => {
+      const { mean } = found[number];
+      return mean === null
         ? []
         : [
             {
@@ -60,8 +73,8 @@ export function sampledSurface(context: StudyContext): Figure | null {
                 borderWidth: number === chosen ? 3 : 0.5,
               },
             },
-          ],
-    ),
+          ];
+    }),
   };
   return {
     id: 'surface',
@@ -73,10 +86,10 @@ export function sampledSurface(context: StudyContext): Figure | null {
     alone: true,
     choose: context.choose,
     option: () => ({
-      ...base(context, found, 2),
+      ...base(context, 2, (number) => hover(context, number, found[number])),
       grid: gridOfDots,
-      xAxis: besideDots(valueAxis(context, across.label, 38, (value) => format.number(value))),
-      yAxis: besideDots(valueAxis(context, up.label, 56, (value) => format.number(value))),
+      xAxis: axisOf(context, across, 38, besideDots),
+      yAxis: axisOf(context, up, 56, besideDots),
       series: [dots],
     }),
     table: table(context),
@@ -84,7 +97,7 @@ export function sampledSurface(context: StudyContext): Figure | null {
 }
 
 export function sampledResponse(context: StudyContext): Figure {
-  const { theme, words, across, chosen, format } = context;
+  const { theme, words, across, chosen } = context;
   const found = estimates(context);
   const text = write(context);
   const bars: CustomSeriesOption = {
@@ -101,23 +114,23 @@ export function sampledResponse(context: StudyContext): Figure {
   const dots: ScatterSeriesOption = {
     type: 'scatter',
     symbolSize: 8,
-    data: found.map(({ mean }, number) => ({
-      value: [placeOf(across, number), mean as number, number],
+    data: chosenLast(context).map((number) => ({
+      value: [placeOf(across, number), found[number].mean as number, number],
       itemStyle: { color: number === chosen ? theme.vermilion : theme.blue },
     })),
   };
   return {
     id: 'response',
     title: words.sweep.response(label(context), across.name),
-    summary: words.sweep.sampled,
+    summary: words.sweep.dotEach + words.sentenceGap + barsSay(context),
     key: [],
     height: 380,
     alone: true,
     choose: context.choose,
     option: () => ({
-      ...base(context, found, 2),
+      ...base(context, 2, (number) => hover(context, number, found[number])),
       grid,
-      xAxis: valueAxis(context, across.label, 28, (value) => format.number(value)),
+      xAxis: axisOf(context, across, 28),
       yAxis: valueAxis(context, label(context), 50, text),
       series: [bars, dots],
     }),

@@ -19,7 +19,7 @@ interface Method {
 function methodOf({ words, format, sweep, objective }: StudyContext, { measures, used, leftOut, explained }: Sensitivity): Method | null {
   const say = words.sweep.methods;
   const count = format.count(used);
-  const rest = leftOut ? ` ${say.leftOut(format.count(leftOut))}` : '';
+  const rest = leftOut ? words.sentenceGap + say.leftOut(format.count(leftOut)) : '';
   if (measures.sobol_first)
     return { drawn: ['sobol_first', 'sobol_total'], orders: 'sobol_total', told: ['sobol_first', 'sobol_total'], axis: words.sweep.share, summary: say.sobol(count) + rest, atMost: 1 };
   if (measures.morris_mu_star)
@@ -27,7 +27,7 @@ function methodOf({ words, format, sweep, objective }: StudyContext, { measures,
       drawn: ['morris_mu_star', 'morris_sigma'],
       orders: 'morris_mu_star',
       told: ['morris_mu', 'morris_mu_star', 'morris_sigma'],
-      axis: plainLabel(sweep, objective),
+      axis: plainLabel(sweep, objective, words),
       summary: say.morris(count) + rest,
     };
   if (measures.regression)
@@ -54,7 +54,7 @@ function computed(context: StudyContext): Figure | null {
   };
   const told = ({ value, low, high }: Estimate) => (low === null ? bars.write(value) : `${bars.write(value)} (${bars.write(low)} … ${bars.write(high)})`);
   return figure(context, bars, {
-    title: words.sweep.sensitivity(plainLabel(sweep, objective)),
+    title: words.sweep.sensitivity(plainLabel(sweep, objective, words)),
     summary: method.summary,
     key: method.drawn.length < 2 ? [] : method.drawn.map((name, m) => ({ name: words.sweep.measures[name], colour: colours[m], look: 'square' })),
     table: {
@@ -90,7 +90,9 @@ function figure({ theme }: StudyContext, bars: Bars, said: { title: string; summ
   return { id: 'sensitivity', ...said, height: barsHeight(bars), alone: true, inRows: true, option: (width) => barsOption(bars, theme, width) };
 }
 
+// Of one parameter there is nothing to weigh.
 export function sensitivity(context: StudyContext): Figure | null {
+  if (context.parameters.length < 2) return null;
   const means = estimates(context).map(({ mean }) => mean);
   const complete = means.every((mean): mean is number => mean !== null);
   return complete && context.grid && context.sweep.design === 'grid' && means.length > 2 ? mainEffects(context, means) : computed(context);

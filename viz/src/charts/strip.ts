@@ -1,8 +1,12 @@
 // Histograms over time side by side, as a strip of coloured cells. Colours follow the logarithm of the share.
+import type { Format } from '../format';
 import { onScale, type Theme } from '../theme';
 import type { CustomSeriesOption } from './echarts';
 
 const smallestShare = 0.001; // of the faintest colour
+
+// Of the scale, at equal distances.
+export const stripLabels = (format: Format) => [smallestShare, 0.01, 0.1, 1].map((share) => format.percent(share, share < 0.01 ? 1 : 0));
 
 export function sharesOf(counts: number[]): number[] {
   const all = counts.reduce((sum, count) => sum + count, 0);

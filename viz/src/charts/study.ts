@@ -22,33 +22,36 @@ export interface StudyContext {
   choose: (number: number) => void;
 }
 
-export function write(context: StudyContext): (value: Value) => string {
-  const { format, measure } = context;
-  const plain = (value: Value) => format.number(value, 4);
+export function write({ format, measure }: StudyContext, digits = 4): (value: Value) => string {
+  const plain = (value: Value) => format.number(value, digits);
   return measure === 'difference' ? (value) => format.signed(value, plain) : plain;
 }
 
 // An objective with its unit.
-export function plainLabel(sweep: Sweep, objective: string): string {
-  const { units } = sweep.variables[`summary/${objective}`];
-  return units && units !== '1' ? `${objective} (${units})` : objective;
+export function plainLabel(sweep: Sweep, objective: string, words: Words): string {
+  return words.withUnit(objective, sweep.variables[`summary/${objective}`].units);
 }
 
 export function label(context: StudyContext): string {
-  const name = plainLabel(context.sweep, context.objective);
-  return context.measure === 'difference' ? `${name}, ${context.words.sweep.difference}` : name;
+  const name = plainLabel(context.sweep, context.objective, context.words);
+  return context.measure === 'difference' ? `${name}${context.words.comma}${context.words.sweep.difference}` : name;
 }
 
 export function estimates(context: StudyContext): Estimate[] {
   return context.across.place.map((_, i) => estimate(context.sweep, context.objective, context.measure, i));
 }
 
-export function setting(context: StudyContext, number: number): string {
-  return context.parameters.map(({ name, levels, place }) => `${name} ${levels[place[number]]}`).join(context.words.listSeparator);
+// What the bars of cases stand for.
+export function barsSay({ words, measure, sweep }: StudyContext): string {
+  return measure === 'value' && sweep.replicates === 1 ? words.sweep.barless : words.sweep.bars[measure];
+}
+
+export function setting(context: StudyContext, number: number, parameters = context.parameters): string {
+  return parameters.map(({ name, levels, place }) => `${name} ${levels[place[number]]}`).join(context.words.listSeparator);
 }
 
 export function interval(of: Estimate, text: (value: Value) => string): string {
-  return of.low === null ? text(of.mean) : `${text(of.mean)} (${text(of.low)} … ${text(of.high)})`;
+  return of.low === null || of.low === of.high ? text(of.mean) : `${text(of.mean)} (${text(of.low)} … ${text(of.high)})`;
 }
 
 export function hover(context: StudyContext, number: number, of: Estimate): HTMLElement {
@@ -74,9 +77,8 @@ export function levelAxis(context: StudyContext, parameter: Parameter) {
   };
 }
 
-// `caseAt` is where the values of a mark hold the case.
-export function base(context: StudyContext, found: Estimate[], caseAt: number): Option {
-  const { theme } = context;
+// `caseAt` is where the values of a mark hold the case, of which `say` tells.
+export function base({ theme }: StudyContext, caseAt: number, say: (number: number) => HTMLElement): Option {
   return {
     animation: false,
     textStyle: { fontFamily: theme.family },
@@ -88,8 +90,7 @@ export function base(context: StudyContext, found: Estimate[], caseAt: number): 
       borderColor: theme.rule,
       textStyle: { color: theme.ink, fontSize: 12 },
       formatter: (point) => {
-        const number = ((Array.isArray(point) ? point[0] : point).value as number[])[caseAt];
-        return hover(context, number, found[number]);
+        return say(((Array.isArray(point) ? point[0] : point).value as number[])[caseAt]);
       },
     },
   };

@@ -1,12 +1,15 @@
 // The response surface over two parameters: a cell for each pair of levels, with its mean and, where there is room, the
 // interval; lines join equal values. Settings that differ in other parameters are averaged.
+import { el } from '../page/element';
+import type { Estimate, Parameter } from '../study';
 import { onScale } from '../theme';
 import { contours } from './contours';
 import type { CustomSeriesOption } from './echarts';
 import type { Figure } from './figure';
-import { base, estimates, interval, label, levelAxis, setting, write, type StudyContext } from './study';
+import { base, estimates, hover, interval, label, levelAxis, setting, write, type StudyContext } from './study';
 
 const margin = { left: 66, right: 14, top: 12, bottom: 48 };
+const letterWidth = 6.4; // pixels
 
 interface Cell {
   across: number;
@@ -26,6 +29,16 @@ function cellsOf({ across, up }: StudyContext, means: (number | null)[]): Cell[]
   );
 }
 
+// A cell of several cases says their mean alone.
+function hoverCell(context: StudyContext, { across, up, mean, cases }: Cell, found: Estimate[]): HTMLElement {
+  if (cases.length === 1) return hover(context, cases[0], found[cases[0]]);
+  const places: [Parameter | null, number][] = [[context.across, across], [context.up, up]];
+  return el('div', { class: 'readout' }, [
+    ...places.map(([parameter, level]) => el('div', {}, [`${parameter?.label} `, el('b', {}, [parameter?.levels[level] ?? ''])])),
+    el('div', {}, [`${label(context)} `, el('b', {}, [write(context)(mean)])]),
+  ]);
+}
+
 export function surface(context: StudyContext): Figure | null {
   const { theme, words, across, up } = context;
   if (!up || across.levels.length < 2 || up.levels.length < 2) return null;
@@ -33,9 +46,10 @@ export function surface(context: StudyContext): Figure | null {
   const text = write(context);
   const cells = cellsOf(context, found.map(({ mean }) => mean));
   const means = cells.flatMap(({ mean }) => (mean === null ? [] : [mean]));
+  if (means.length === 0) return null;
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const position = (mean: number) => (high === low ? 0.5 : (mean - low) / (high - low));
-  const at = (mean: number) => setting(context, cells.find((cell) => cell.mean === mean)?.cases[0] ?? 0);
+  const at = (mean: number) => setting(context, cells.find((cell) => cell.mean === mean)?.cases[0] ?? 0, [across, up]);
   const others = context.parameters.filter((each) => each !== across && each !== up).map(({ name }) => name);
   const colour = (mean: number) => onScale(theme.surface, position(mean));
   const drawn: CustomSeriesOption = {
@@ -66,16 +80,18 @@ export function surface(context: StudyContext): Figure | null {
       const cell = cells.find(({ across: a, up: b }) => a === api.value(0) && b === api.value(1));
       const one = cell?.cases.length === 1 ? found[cell.cases[0]] : null;
       const mean = Number(api.value(2));
-      const inFull = width > 110 && height > 34 && one !== null && one.low !== null;
+      const inFull = width > 110 && height > 34 && one !== null && one.low !== one.high;
+      const short = height < 16 ? '' : ([4, 3, 2].map((digits) => write(context, digits)(mean)).find((said) => said.length * letterWidth < width - 4) ?? '');
       return {
         type: 'text',
         style: {
           x,
           y,
-          text: width < 44 || height < 16 ? '' : inFull ? `${text(mean)}\n${text(one.low)} … ${text(one.high)}` : text(mean),
+          text: inFull ? `${text(mean)}\n${text(one.low)} … ${text(one.high)}` : short,
           align: 'center',
           verticalAlign: 'middle',
           fontSize: 11,
+          fontFamily: theme.family,
           lineHeight: 14,
           fill: position(mean) < 0.55 ? '#ffffff' : '#14181c',
           stroke: colour(mean),
@@ -113,14 +129,15 @@ export function surface(context: StudyContext): Figure | null {
     summary: [
       words.sweep.surfaceSummary(text(low), at(low), text(high), at(high)),
       others.length > 0 ? words.sweep.over(others.join(words.listSeparator)) : '',
-    ].join(' '),
+      means.length < cells.length ? words.sweep.gaps : '',
+    ].filter((text) => text !== '').join(words.sentenceGap),
     key: [],
     scale: { name: label(context), colours: theme.surface, labels: [text(low), text((low + high) / 2), text(high)] },
     height: 380,
     alone: true,
     choose: context.choose,
     option: () => ({
-      ...base(context, found, 3),
+      ...base(context, 3, (number) => hoverCell(context, cells.find(({ cases }) => cases.includes(number)) as Cell, found)),
       grid: margin,
       xAxis: { ...levelAxis(context, across), nameGap: 28 },
       yAxis: { ...levelAxis(context, up), nameGap: 46 },

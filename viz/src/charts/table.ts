@@ -11,10 +11,10 @@ export interface Column {
 }
 
 export function valueTable(scene: Scene, times: number[], columns: Column[]) {
-  const { words, format } = scene;
+  const { words, format, bands } = scene;
   const stride = Math.ceil(times.length / mostRows);
   return {
-    columns: [words.time, ...columns.flatMap(({ name }) => [`${name}, ${words.mean}`, `${name}, ${words.interval}`])],
+    columns: [words.time, ...columns.flatMap(({ name }) => (bands ? [words.mean, words.interval].map((part) => `${name}${words.comma}${part}`) : [name]))],
     rows: () =>
       times.flatMap((time, i) =>
         i % stride !== 0
@@ -24,7 +24,7 @@ export function valueTable(scene: Scene, times: number[], columns: Column[]) {
                 format.moment(time),
                 ...columns.flatMap(({ values, write }) => [
                   write(values.mean[i]),
-                  values.q05[i] === null ? write(null) : `${write(values.q05[i])} … ${write(values.q95[i])}`,
+                  ...(bands ? [values.q05[i] === null ? write(null) : `${write(values.q05[i])} … ${write(values.q95[i])}`] : []),
                 ]),
               ],
             ],

@@ -28,12 +28,12 @@ export function voices(context: Context): Figure | null {
         {
           axisName: words.axis,
           yMin: 0,
-          yLabel: (value) => format.count(value),
+          yLabel: (value) => format.tick(value),
           read: (hours) => {
             const i = indexAt(time, hours);
             return looks.map(({ name, values, colour }) => ({
               name,
-              value: `${count(values.mean[i])} (${format.interval(at(values, i), count)})`,
+              value: format.spread(at(values, i), count),
               colour,
             }));
           },

@@ -2,7 +2,7 @@
 import type { Sweep } from '../data';
 import type { Format } from '../format';
 import { estimate, type Parameter } from '../study';
-import { interval } from '../charts/study';
+import { interval, plainLabel } from '../charts/study';
 import type { Words } from '../words';
 import { el } from './element';
 
@@ -27,7 +27,7 @@ function columnsOf(sweep: Sweep, parameters: Parameter[], format: Format, words:
     ...parameters.map(({ label, levels, place }) => ({ name: label, key: (i: number) => place[i], text: (i: number) => levels[place[i]] })),
     ...sweep.objectives.map((objective) => {
       const of = (i: number) => estimate(sweep, objective, 'value', i);
-      return { name: objective, key: (i: number) => of(i).mean ?? -Infinity, text: (i: number) => interval(of(i), (value) => format.number(value, 4)) };
+      return { name: plainLabel(sweep, objective, words), key: (i: number) => of(i).mean ?? -Infinity, text: (i: number) => interval(of(i), (value) => format.number(value, 4)) };
     }),
     { name: words.sweep.runs, key: done, text: (i) => words.headline.of(done(i), sweep.replicates) },
   ];

@@ -1,7 +1,7 @@
 // The page of scenarios that were compared with a base.
 import { differences, levels, type Compared, type Scenario } from '../charts/compared';
 import type { Scene } from '../charts/figure';
-import { paired, variants } from '../comparison';
+import { paired, titleOf, variants } from '../comparison';
 import type { Comparison, Plan } from '../data';
 import type { Format } from '../format';
 import type { Marker } from '../markers';
@@ -176,9 +176,9 @@ export function comparisonPage(comparison: Comparison): Page {
       const hours = numbers(comparison.variables['hourly/full_hour']);
       const days = format.period(0, hours[hours.length - 1] + 1);
       return {
-        title: comparison.title || `${comparison.base}: ${variants(comparison).join(', ')}`,
-        subtitle: words.comparison.subtitle(comparison.base, variants(comparison).join(', '), pairs(comparison), days, format.zone()),
-        how: words.comparison.how,
+        title: titleOf(comparison, words),
+        subtitle: words.comparison.subtitle(comparison.base, variants(comparison).join(words.listSeparator), pairs(comparison), days, format.zone()),
+        how: words.comparison.how(pairs(comparison)),
       };
     },
     figures(setting) {

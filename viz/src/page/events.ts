@@ -6,9 +6,7 @@ import { named, type Words } from '../words';
 import { el, table } from './element';
 
 function when(spread: Spread, format: Format): string {
-  const mean = format.moment(spread.mean);
-  const interval = format.interval(spread, (value) => format.moment(value));
-  return interval === mean ? mean : `${mean} (${interval})`;
+  return format.spread(spread, (value) => format.moment(value));
 }
 
 function effect(happening: Happening, format: Format): string {
@@ -35,7 +33,7 @@ function byItself(happening: Happening, result: Result, format: Format, words: W
   return [
     '',
     named(words.kinds, happening.kind),
-    words.events.times(`${format.count(happening.count.mean)} (${format.interval(happening.count, (v) => format.count(v))})`),
+    words.events.times(format.spread(happening.count, (value) => format.count(value))),
     `${words.events.first} ${when(happening.time, format)}`,
     words.headline.of(happening.happened, result.replicates),
     format.count(happening.followers.mean === null ? null : Math.round(happening.followers.mean)),

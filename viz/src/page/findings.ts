@@ -50,7 +50,7 @@ function keyFindings(comparison: Comparison, variant: number, format: Format, wo
     if (!variable || place < 0) return [];
     const values = paired(comparison, variable, variant, at ? { [at[0]]: place } : {});
     if (values.difference[0] === null) return [];
-    const inPoints = (value: Value) => write(format)(value).replace(' %', '');
+    const inPoints = (value: Value) => write(format)(value).replace(/\s?%$/, '');
     return [
       {
         id: at ? `${name}:${at[1]}` : name,
@@ -73,10 +73,10 @@ export function everyFinding(comparison: PairedVariables, variant: number, forma
   return Object.entries(comparison.variables).flatMap(([path, variable]) => {
     if (!path.startsWith('indicators/') || !variable.dimensions.includes('statistic')) return [];
     const id = path.slice('indicators/'.length);
-    const name = variable.units && variable.units !== '1' ? `${nameOf(id)} (${variable.units})` : nameOf(id);
+    const name = words.withUnit(nameOf(id), variable.units === 'steps' ? '1' : variable.units); // figures in steps say so
     const over = variable.dimensions.find((dimension) => !['variant', 'statistic'].includes(dimension));
     if (!over) return one(id, name, variable, {});
-    return labels(comparison, over).flatMap((label, i) => one(`${id}:${label}`, `${name}, ${named(words.groups, label)}`, variable, { [over]: i }));
+    return labels(comparison, over).flatMap((label, i) => one(`${id}:${label}`, `${name}${words.comma}${named(words.groups, label)}`, variable, { [over]: i }));
   });
 }
 
@@ -108,9 +108,13 @@ export function findingTable(findings: Finding[], base: string, variant: string,
 export function sentences(findings: Finding[], words: Words): HTMLElement {
   const said = (['lower', 'higher', 'open', 'same', 'unknown'] as Verdict[]).flatMap((how) => {
     const names = findings.filter(({ values }) => verdict(values) === how).map(({ name }) => name);
-    return names.length === 0 ? [] : [el('li', {}, [mark(how, words), `: ${names.join(words.listSeparator)}`])];
+    return names.length === 0 ? [] : [el('li', {}, [mark(how, words), `${words.colon}${names.join(words.listSeparator)}`])];
   });
   return el('ul', { class: 'sentences' }, said);
+}
+
+export function chanceNote(findings: Finding[], words: Words): HTMLElement | null {
+  return findings.some(({ values }) => values.low[0] !== null) ? el('p', { class: 'quiet' }, [words.comparison.chance]) : null;
 }
 
 export function findings(comparison: Comparison, format: Format, words: Words): HTMLElement[] {
@@ -120,9 +124,10 @@ export function findings(comparison: Comparison, format: Format, words: Words): 
     const folded = el('details', { class: 'values' }, [el('summary', {}, [words.comparison.allFigures(all.length)])]);
     folded.addEventListener('toggle', () => {
       if (folded.open && folded.childElementCount === 1)
-        folded.append(findingTable(all, comparison.base, name, format, words), el('p', { class: 'quiet' }, [words.comparison.chance]));
+        folded.append(findingTable(all, comparison.base, name, format, words), ...[chanceNote(all, words)].filter((note) => note !== null));
     });
-    return el('section', { class: 'finding', 'data-variant': name }, [
+    const alone = variant % 2 === 0 && variant + 1 === variants(comparison).length; // in its row
+    return el('section', { class: alone ? 'finding alone' : 'finding', 'data-variant': name }, [
       el('h2', {}, [words.comparison.against(name, comparison.base)]),
       sentences(found, words),
       findingTable(found, comparison.base, name, format, words),

@@ -7,8 +7,8 @@ export interface Choices {
   dark: boolean;
 }
 
-function button(id: string, label: string, act: () => void): HTMLElement {
-  const element = el('button', { type: 'button', id }, [label]);
+function button(id: string, label: string, act: () => void, attributes: Record<string, string> = {}): HTMLElement {
+  const element = el('button', { type: 'button', id, ...attributes }, [label]);
   element.addEventListener('click', act);
   return element;
 }
@@ -18,7 +18,7 @@ export function header(heading: Heading, words: Words, choices: Choices, choose:
   const theme = choices.dark ? words.switchTheme.light : words.switchTheme.dark;
   return el('header', {}, [
     el('div', { class: 'switches' }, [
-      button('language', words.switchLanguage, () => choose({ language: other })),
+      button('language', words.switchLanguage, () => choose({ language: other }), { lang: other }),
       button('theme', theme, () => choose({ dark: !choices.dark })),
     ]),
     el('h1', {}, [heading.title]),

@@ -39,13 +39,13 @@ function people(result: Result, format: Format, words: Words['headline']): Card[
   const outraged = indicator(result, 'outraged_fans');
   const horizons = result.indicators.horizon;
   if (outraged && outraged.mean[0] !== null) {
-    const rest = horizons.slice(1).map((hours, i) => `${hours} h ${percent(outraged.mean[i + 1])}`);
+    const later = horizons.map((hours, i): [number, Value] => [hours, outraged.mean[i]]).filter(([, mean], i) => i > 0 && mean !== null);
     cards.push({
       id: 'outraged_fans:0',
       name: words.outragedFans(String(horizons[0])),
       spread: figureAt(outraged, 0),
       write: percent,
-      note: words.outragedFansNote(rest.join(', ')),
+      note: words.outragedFansNote(later.map(([hours, mean]) => [hours, percent(mean)])),
     });
   }
   const kept = indicator(result, 'trust_kept');
@@ -83,11 +83,12 @@ function share(result: Result, format: Format, words: Words['headline']): Card[]
 }
 
 function card({ id, name, spread, write, note }: Card, format: Format): HTMLElement {
+  const interval = format.interval(spread, write);
   return el('div', { class: 'card' }, [
     el('dt', {}, [name]),
     el('dd', {}, [
       el('b', { 'data-figure': id }, [write(spread.mean)]),
-      spread.n > 1 ? el('span', { class: 'interval', 'data-interval': id }, [format.interval(spread, write)]) : null,
+      interval === write(spread.mean) ? null : el('span', { class: 'interval', 'data-interval': id }, [interval]),
       note === '' ? null : el('small', {}, [note]),
     ]),
   ]);
@@ -107,7 +108,7 @@ export function headline(result: Result, format: Format, words: Words): HTMLElem
             el('dt', {}, [texts.targets]),
             el('dd', {}, [
               el('b', { 'data-figure': 'targets' }, [texts.of(met, result.targets.length)]),
-              el('small', {}, [texts.targetsNote]),
+              el('small', {}, [texts.targetsNote(result.replicates)]),
             ]),
           ]),
     ]),

@@ -7,7 +7,7 @@ const sections = ['network', 'parameters'];
 
 export function modelParameters(names: string[], resolved: string[], words: Words): HTMLElement {
   const found = resolved.map((text) => Object.fromEntries(sections.flatMap((section) => sectionOf(text, section).map(([key, value]) => [`${section}.${key}`, value]))));
-  const keys = [...new Set(found.flatMap((values) => Object.keys(values)))];
+  const keys = [...new Set(found.flatMap((values) => Object.keys(values)))].filter((key) => found.some((values) => !['', '""'].includes(values[key] ?? '')));
   const texts = words.published;
   return el('section', { id: 'parameters' }, [
     el('h2', {}, [texts.parameters]),

@@ -2,7 +2,7 @@
 import { differences, levels, type Compared, type Scenario } from '../charts/compared';
 import { observableName } from '../charts/courses';
 import type { Figure, Scene } from '../charts/figure';
-import { paired, variants } from '../comparison';
+import { paired, titleOf, variants } from '../comparison';
 import type { Format } from '../format';
 import { figureParts, type PublishedComparison } from '../published';
 import { stepClock } from '../step_format';
@@ -10,7 +10,7 @@ import type { Theme } from '../theme';
 import { numbers } from '../variable';
 import type { Words } from '../words';
 import { el } from './element';
-import { everyFinding, findingTable, sentences } from './findings';
+import { chanceNote, everyFinding, findingTable, sentences } from './findings';
 import { modelParameters } from './model_parameters';
 import type { Page, Setting } from './page';
 import { origin } from './provenance';
@@ -25,7 +25,7 @@ function scenarios(comparison: PublishedComparison, theme: Theme): Scenario[] {
 
 function quantity(comparison: PublishedComparison, of: Scenario[], name: string, { words, format }: Setting): Compared {
   const variable = comparison.variables[name];
-  const axis = words.published.axis(variable.units);
+  const axis = words.published.axis(variable.units, [name]);
   return {
     id: name,
     title: observableName(words, name),
@@ -64,7 +64,7 @@ function findings(comparison: PublishedComparison, format: Format, words: Words)
       el('h2', {}, [words.comparison.against(name, comparison.base)]),
       sentences(found, words),
       findingTable(found, comparison.base, name, format, words),
-      el('p', { class: 'quiet' }, [words.comparison.chance]),
+      chanceNote(found, words),
     ]);
   });
 }
@@ -79,7 +79,7 @@ export function publishedComparisonPage(comparison: PublishedComparison): Page {
   return {
     clock: stepClock,
     heading: (words, format) => ({
-      title: comparison.title || `${comparison.base}: ${variants(comparison).join(', ')}`,
+      title: titleOf(comparison, words),
       subtitle: words.published.comparison.subtitle(
         comparison.model,
         comparison.base,
@@ -87,7 +87,7 @@ export function publishedComparisonPage(comparison: PublishedComparison): Page {
         pairs(comparison),
         format.count(stepsOf(comparison)),
       ),
-      how: words.published.comparison.how,
+      how: words.published.comparison.how(pairs(comparison)),
     }),
     figures: (setting) => charts(comparison, setting),
     body(stage) {

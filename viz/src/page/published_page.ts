@@ -47,10 +47,10 @@ function cards(result: Published, format: Format, words: Words): HTMLElement {
   const last = result.figures.filter((id) => figureParts(id).ending === '_end');
   return el('section', { id: 'headline' }, [
     el('h2', {}, [words.published.atEnd, ' ', el('small', {}, [words.meanOf(result.replicates)])]),
-    el('dl', { class: 'cards' }, rowsOf(result, format, words, last).map(({ id, spread, text, interval }) =>
+    el('dl', { class: 'cards' }, rowsOf(result, format, words, last).map(({ id, text, interval }) =>
       el('div', { class: 'card' }, [
         el('dt', {}, [observableName(words, figureParts(id).observable)]),
-        el('dd', {}, [el('b', { 'data-figure': id }, [text]), spread.n > 1 ? el('span', { class: 'interval', 'data-interval': id }, [interval]) : null]),
+        el('dd', {}, [el('b', { 'data-figure': id }, [text]), interval === text ? null : el('span', { class: 'interval', 'data-interval': id }, [interval])]),
       ]),
     )),
   ]);

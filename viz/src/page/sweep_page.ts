@@ -10,6 +10,7 @@ import type { Sweep } from '../data';
 import { stepClock } from '../step_format';
 import { caseCount, hasDifferences, isGrid, parameterOf, type Measure } from '../study';
 import { numbers } from '../variable';
+import { named } from '../words';
 import { cases, type CaseOrder } from './cases';
 import { el } from './element';
 import type { Page, Setting, Stage } from './page';
@@ -25,11 +26,11 @@ interface Chosen {
 }
 
 function contextOf(sweep: Sweep, { words, format, theme }: Setting, chosen: Chosen, choose: (number: number) => void): StudyContext {
-  const parameters = sweep.parameters.map((name) => parameterOf(sweep, name, (value) => format.number(value, 4)));
-  const named = (name: string) => parameters.find((parameter) => parameter.name === name) ?? null;
+  const parameters = sweep.parameters.map((name) => parameterOf(sweep, name, (value) => format.number(value, 4), words.withUnit));
+  const parameterOfName = (name: string) => parameters.find((parameter) => parameter.name === name) ?? null;
   const measure = hasDifferences(sweep, chosen.objective) ? chosen.measure : 'value';
-  const across = named(chosen.across) ?? parameters[0];
-  const up = chosen.up === chosen.across ? null : named(chosen.up);
+  const across = parameterOfName(chosen.across) ?? parameters[0];
+  const up = chosen.up === chosen.across ? null : parameterOfName(chosen.up);
   return { sweep, words, format, theme, parameters, grid: isGrid(parameters, caseCount(sweep)), objective: chosen.objective, measure, across, up, chosen: chosen.number, choose };
 }
 
@@ -55,11 +56,16 @@ function controls(sweep: Sweep, { words, again }: Stage, chosen: Chosen): HTMLEl
   ]);
 }
 
-function failures(sweep: Sweep, { words, format }: Stage): HTMLElement | null {
+function failures(sweep: Sweep, { words }: Stage): HTMLElement | null {
   if (sweep.failures.length === 0) return null;
+  const reasons = [...new Set(sweep.failures.map(({ message }) => message))];
+  const casesOf = (reason: string) => {
+    const numbers = sweep.failures.flatMap(({ case: number, message }) => (message === reason ? [number] : []));
+    return [...new Set(numbers)].map((number) => words.sweep.caseName(String(number))).join(words.listSeparator);
+  };
   return el('section', { id: 'failures' }, [
-    el('h2', {}, [words.sweep.failed(format.count(sweep.failures.length))]),
-    el('ul', {}, sweep.failures.slice(0, 20).map(({ case: number, message }) => el('li', {}, [`${words.sweep.caseName(String(number))}: ${message}`]))),
+    el('h2', {}, [words.sweep.failed(sweep.failures.length)]),
+    el('ul', {}, reasons.slice(0, 20).map((message) => el('li', {}, [`${casesOf(message)}${words.colon}${message}`]))),
   ]);
 }
 
@@ -85,7 +91,7 @@ export function sweepPage(sweep: Sweep): Page {
     clock: sweep.model === undefined ? sweep : stepClock,
     heading: (words, format) => ({
       title: sweep.title || sweep.study,
-      subtitle: words.sweep.subtitle(sweep.scenario, format.count(caseCount(sweep)), String(sweep.replicates), sweep.design, sweep.parameters.join(words.listSeparator)),
+      subtitle: words.sweep.subtitle(sweep.scenario, format.count(caseCount(sweep)), sweep.replicates, named(words.sweep.designs, sweep.design), sweep.parameters.join(words.listSeparator)),
       how: words.sweep.how,
     }),
     figures: (setting) => [

@@ -27,7 +27,7 @@ export function targets(result: Result, format: Format, words: Words): HTMLEleme
     verdict(target, words),
     el('div', {}, [target.what || target.measure, el('small', {}, [`${source}: ${target.source}`])]),
     bounds(target, format, words),
-    `${writer(target, format)(target.value.mean)} (${format.interval(target.value, writer(target, format))})`,
+    format.spread(target.value, writer(target, format)),
     of(target.replicates_meeting, result.replicates),
   ]);
   return el('section', { id: 'targets' }, [
