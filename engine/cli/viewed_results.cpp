@@ -43,7 +43,8 @@ std::string plain_page(const std::string& title, const std::string& body) {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>{}</title>
 <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}}
-td,th{{text-align:left;padding:.3rem 1.5rem .3rem 0;overflow-wrap:anywhere}}</style></head>
+td,th{{text-align:left;vertical-align:top;padding:.3rem 1.5rem .3rem 0}}
+td:first-child{{overflow-wrap:anywhere}}td:nth-child(2){{white-space:nowrap}}</style></head>
 <body><h1>{}</h1>{}</body></html>
 )",
                        title, title, body);

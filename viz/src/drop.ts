@@ -59,7 +59,7 @@ async function open(file: File): Promise<void> {
   if ('refusal' in answer) {
     if (document.body.dataset.state === 'partly') viewer.show(complete);
     document.body.dataset.state = 'refused';
-    said.textContent = `${words().drop.refused} ${answer.refusal}`;
+    said.textContent = words().drop.refused + words().colon + answer.refusal;
     return;
   }
   complete = answer.data;
@@ -78,7 +78,7 @@ function offer(language: Language): void {
   document.title = drop.title;
   bar.replaceChildren(
     el('h1', {}, [drop.title]),
-    el('div', { class: 'place' }, [el('p', { class: 'how' }, [drop.how]), el('label', { for: 'file' }, [drop.choose]), input, said]),
+    el('div', { class: 'place' }, [el('p', { class: 'how' }, [drop.how]), input, el('label', { for: 'file' }, [drop.choose]), said]),
   );
 }
 

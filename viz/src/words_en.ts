@@ -27,9 +27,9 @@ export const english = {
   drop: {
     title: 'Look at a result of backlash',
     how: 'Drop a result, a comparison or a sweep (.h5) anywhere on this page, or choose one. It is read here, in the browser, and goes nowhere else.',
-    choose: 'File',
+    choose: 'Choose a file',
     reading: (name: string) => `Reading ${name} …`,
-    refused: 'This cannot be shown:',
+    refused: 'This cannot be shown',
     broken: (name: string) => `${name} is damaged: the HDF5 library cannot read it`,
   },
   headline: {

@@ -44,9 +44,9 @@ export const chinese: Words = {
   drop: {
     title: '查看 backlash 的结果',
     how: '把结果、比较或扫描文件（.h5）拖到本页任意位置，或在此选择。文件只在浏览器中读取，不会传到任何地方。',
-    choose: '文件',
+    choose: '选择文件',
     reading: (name: string) => `正在读取 ${name} …`,
-    refused: '无法显示：',
+    refused: '无法显示',
     broken: (name: string) => `${name} 已损坏，HDF5 库无法读取`,
   },
   headline: {
