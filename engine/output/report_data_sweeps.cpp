@@ -42,10 +42,11 @@ Json means(const ResultFile& file, const ReportAxes& axes, const std::string& na
     return json;
 }
 
-// [group] of {"low", "high"}: [hour], the first and the ninth decile, mean over the replicates.
-Json ranges(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
+// [hour][group][decile], mean over the replicates. Files before 1.2 have every replicate only.
+std::vector<double> mean_deciles(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
     const std::size_t hours = axes.hour.size();
     const std::size_t groups = axes.groups.size();
+    if (file.has("summary/" + name)) return file.numbers("summary/" + name, {hours, groups, deciles});
     std::vector<double> sums(hours * groups * deciles, 0.0);
     std::vector<double> counts(sums.size(), 0.0);
     file.for_each_row(name, {axes.replicates, hours, groups, deciles},
@@ -56,9 +57,16 @@ Json ranges(const ResultFile& file, const ReportAxes& axes, const std::string& n
                               counts[i] += 1.0;
                           }
                       });
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] /= counts[i];
+    return sums;
+}
+
+// [group] of {"low", "high"}: [hour], the first and the ninth decile.
+Json ranges(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
+    const std::size_t groups = axes.groups.size();
+    const auto means = mean_deciles(file, axes, name);
     const auto mean = [&](std::size_t h, std::size_t g, std::size_t decile) {
-        const std::size_t i = (h * groups + g) * deciles + decile;
-        return json_number(sums[i] / counts[i]);
+        return json_number(means[(h * groups + g) * deciles + decile]);
     };
     Json json = Json::array();
     for (std::size_t g = 0; g < groups; ++g) {
@@ -72,20 +80,29 @@ Json ranges(const ResultFile& file, const ReportAxes& axes, const std::string& n
     return json;
 }
 
-// [group][hour][bin]: accounts of all replicates together.
-Json histograms(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
+// [hour][group][bin]: accounts of all replicates together. Files before 1.2 have every replicate only.
+std::vector<double> united_histogram(const ResultFile& file, const ReportAxes& axes,
+                                     const std::string& name) {
     const std::size_t hours = axes.hour.size();
     const std::size_t groups = axes.groups.size();
+    if (file.has("summary/" + name)) return file.numbers("summary/" + name, {hours, groups, bins});
     std::vector<double> sums(hours * groups * bins, 0.0);
     file.for_each_row(name, {axes.replicates, hours, groups, bins},
                       [&](std::size_t, std::span<const double> row) {
                           for (std::size_t i = 0; i < row.size(); ++i) sums[i] += row[i];
                       });
+    return sums;
+}
+
+// [group][hour][bin]
+Json histograms(const ResultFile& file, const ReportAxes& axes, const std::string& name) {
+    const std::size_t groups = axes.groups.size();
+    const auto accounts = united_histogram(file, axes, name);
     Json json = Json::array();
     for (std::size_t g = 0; g < groups; ++g) {
         Json by_hour = Json::array();
         for (const std::size_t h : shown_sweeps(axes))
-            by_hour.push_back(json_numbers(std::span(sums).subspan((h * groups + g) * bins, bins)));
+            by_hour.push_back(json_numbers(std::span(accounts).subspan((h * groups + g) * bins, bins)));
         json.push_back(std::move(by_hour));
     }
     return json;

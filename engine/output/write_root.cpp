@@ -52,7 +52,7 @@ void set_global_attributes(NetcdfGroup& group, const RunResult& result) {
     group.set_text("", "title", scenario.title.empty() ? scenario.name : scenario.title);
     group.set_text("", "source", "backlash " + result.provenance.program_version);
     group.set_text("", "backlash_format_name", "backlash-result");
-    group.set_text("", "backlash_format_version", "1.1.0");
+    group.set_text("", "backlash_format_version", "1.2.0");
     group.set_text("", "scenario", scenario.name);
     group.set_text("", "currency", scenario.market.currency);
     group.set_number("", "zone_offset_minutes", std::int32_t{scenario.zone_offset_minutes});

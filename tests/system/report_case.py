@@ -6,6 +6,8 @@ import pathlib
 import shutil
 import subprocess
 
+import h5py
+
 SOURCE = pathlib.Path(os.environ["BACKLASH_SOURCE"])
 VIZ = SOURCE / "viz"
 INVALID_INPUT, OUTPUT_EXISTS = 2, 4
@@ -21,6 +23,14 @@ def simulate(folder, *options):
     done = backlash("run", scenario, "--set", "network.accounts=5000", "--replicates", "3", "-o", folder, *options)
     assert done.returncode == 0, done.stderr
     return folder / "xiaomi-2026.h5"
+
+
+def without_distributions(result, copy):
+    """The result as the format had it before 1.2."""
+    shutil.copy(result, copy)
+    with h5py.File(copy, "r+") as file:
+        for name in ("outrage_deciles", "outrage_histogram", "trust_deciles", "trust_histogram"):
+            del file["summary"][name]
 
 
 def number(text):

@@ -1,6 +1,8 @@
 """A report shows what is in the result, offline. Needs the built page (./dev page) and Chromium."""
 
+import json
 import pathlib
+import re
 import shutil
 import tempfile
 import unittest
@@ -8,7 +10,7 @@ import unittest
 import h5py
 import numpy
 
-from report_case import INVALID_INPUT, OUTPUT_EXISTS, SOURCE, VIZ, backlash, drive, number, simulate
+from report_case import INVALID_INPUT, OUTPUT_EXISTS, SOURCE, VIZ, backlash, drive, number, simulate, without_distributions
 
 OVER_TIME = {"attention", "outrage", "heat", "trust", "board", "price", "voices"}
 CHARTS = OVER_TIME | {"network", "cascade"}
@@ -162,6 +164,20 @@ class Report(unittest.TestCase):
         self.assertEqual(refused.returncode, OUTPUT_EXISTS)
         self.assertIn("xiaomi-2026.html exists", refused.stderr)
         self.assertFalse((self.folder / "xiaomi-2026.html").exists(), "made in spite of --no-report")
+
+    def test_a_file_without_distributions_over_the_replicates_shows_the_same(self):
+        older = self.folder / "before-1.2.h5"
+        without_distributions(self.result, older)
+        page = self.folder / "before-1.2.html"
+        self.assertEqual(backlash("report", older, "-o", page).returncode, 0)
+        sweeps, expected = (json.loads(re.search(r'id="result">(.*?)</script>', each.read_text(), re.DOTALL)[1])["sweeps"]
+                            for each in (page, self.page))
+        self.assertEqual(sweeps["outrage_histogram"], expected["outrage_histogram"])
+        for name in ("outrage_range", "trust_range"):
+            for group, (here, there) in enumerate(zip(sweeps[name], expected[name], strict=True)):
+                for end in ("low", "high"):
+                    with self.subTest(name, group=group, end=end):
+                        numpy.testing.assert_allclose(numpy.array(here[end], float), numpy.array(there[end], float), rtol=2e-6)
 
     def test_texts_of_a_result_cannot_become_markup(self):
         copy = self.folder / "hostile.h5"

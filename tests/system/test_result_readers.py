@@ -134,6 +134,18 @@ class ResultReaders(unittest.TestCase):
                 got = summary[name].sel(statistic=statistic)
                 numpy.testing.assert_allclose(got, values, rtol=1e-6, atol=1e-7, err_msg=f"{name} {statistic}")
 
+    def test_distributions_over_the_replicates_are_those_of_the_replicates(self):
+        summary = load(self.result, "h5netcdf", "summary")
+        for state in ("outrage", "trust"):
+            accounts = summary[f"{state}_histogram"]
+            self.assertEqual(accounts.dims, ("hour", "group", "bin"))
+            numpy.testing.assert_array_equal(accounts, self.root[f"{state}_histogram"].astype("uint64").sum("replicate"))
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", "Mean of empty slice")
+                expected = self.root[f"{state}_deciles"].astype(float).mean("replicate")
+            self.assertEqual(summary[f"{state}_deciles"].dims, ("hour", "group", "decile"))
+            numpy.testing.assert_allclose(summary[f"{state}_deciles"], expected, rtol=1e-6, atol=1e-7)
+
     def test_events_happened_within_the_run(self):
         events = load(self.result, "h5netcdf", "events")
         self.assertEqual(set(events.replicate.values), {0, 1})

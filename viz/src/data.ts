@@ -140,7 +140,7 @@ export interface Result {
   series: { time: number[]; trading?: Means; market_factor?: Means } & {
     [name in 'price' | 'board_visibility' | 'board_tone' | 'kol_departures' | 'media_reports']?: FanSpreads;
   };
-  sweeps: Sweeps | null; // null while they are still being read
+  sweeps: Sweeps;
   network?: Network | null;
   cascade?: Cascade | null;
   targets: Target[];

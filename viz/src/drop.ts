@@ -1,7 +1,6 @@
 // The page into which a result is dropped. It reads the file in a worker and draws it; the file never leaves the machine.
-import type { Data } from './data';
 import { el } from './page/element';
-import type { Answer, Message } from './reading/worker';
+import type { Answer } from './reading/worker';
 import './style/drop.css';
 import { chosenLanguage, Viewer } from './viewer';
 import { words as wordsOf, type Language } from './words';
@@ -18,10 +17,10 @@ async function unpacked(): Promise<string> {
 
 const reader = unpacked();
 
-function answerOf(worker: Worker, file: File, early: (data: Data) => void): Promise<Answer> {
+function answerOf(worker: Worker, file: File): Promise<Answer> {
   return new Promise((resolve) => {
     const broken = () => resolve({ refusal: words().drop.broken(file.name) });
-    worker.addEventListener('message', ({ data }: MessageEvent<Message>) => ('early' in data ? early(data.early) : resolve(data)));
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       broken();
@@ -31,10 +30,10 @@ function answerOf(worker: Worker, file: File, early: (data: Data) => void): Prom
   });
 }
 
-async function read(file: File, early: (data: Data) => void): Promise<Answer> {
+async function read(file: File): Promise<Answer> {
   const worker = new Worker(await reader);
   try {
-    return await answerOf(worker, file, early);
+    return await answerOf(worker, file);
   } finally {
     worker.terminate();
   }
@@ -47,25 +46,18 @@ const words = () => wordsOf(chosenLanguage());
 const said = el('p', { id: 'said', role: 'status' });
 const bar = el('div', { id: 'drop' });
 
-let complete: Data | null = null; // what was shown last
-
 async function open(file: File): Promise<void> {
   document.body.dataset.state = 'reading';
   said.textContent = words().drop.reading(file.name);
-  const answer = await read(file, (early) => {
-    document.body.dataset.state = 'partly';
-    viewer.show(early);
-  });
+  const answer = await read(file);
   if ('refusal' in answer) {
-    if (document.body.dataset.state === 'partly') viewer.show(complete);
     document.body.dataset.state = 'refused';
     said.textContent = words().drop.refused + words().colon + answer.refusal;
     return;
   }
-  complete = answer.data;
   document.body.dataset.state = 'shown';
   said.textContent = file.name;
-  viewer.show(complete);
+  viewer.show(answer.data);
 }
 
 function offer(language: Language): void {

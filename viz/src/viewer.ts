@@ -36,13 +36,8 @@ export class Viewer {
     window.addEventListener('afterprint', () => put(false));
   }
 
-  // Nothing when there is none.
-  show(data: Data | null): void {
-    this.page = data && pageOf(data);
-    if (!this.page) {
-      this.clear();
-      this.root.replaceChildren();
-    }
+  show(data: Data): void {
+    this.page = pageOf(data);
     this.draw((figures) => {
       this.root.setAttribute('aria-busy', 'true');
       this.drawOneByOne(figures);

@@ -15,7 +15,7 @@ async function keepAnswers(tab) {
     window.Worker = class extends Plain {
       constructor(...given) {
         super(...given);
-        this.addEventListener('message', ({ data }) => (data.early ? (window.early = data.early) : (window.answer = data)));
+        this.addEventListener('message', ({ data }) => (window.answer = data));
       }
     };
   });
@@ -34,7 +34,7 @@ await tab.screenshot({ path: join(pictures, 'drop-empty.png') });
 for (const file of files) {
   await tab.evaluate(() => {
     document.body.dataset.state = '';
-    window.answer = window.early = null;
+    window.answer = null;
   });
   await tab.setInputFiles('#file', file);
   const one = await settled(tab);
@@ -43,7 +43,6 @@ for (const file of files) {
     one.colours = await colours(tab);
     one.data = join(pictures, `${basename(file)}.json`);
     writeFileSync(one.data, await tab.evaluate(() => JSON.stringify(window.answer.data)));
-    one.early = await tab.evaluate(() => window.early && Object.keys(window.early).filter((part) => JSON.stringify(window.early[part]) !== JSON.stringify(window.answer.data[part])));
     await tab.screenshot({ path: join(pictures, `drop-${basename(file)}.png`), fullPage: true });
   }
   one.heading = await tab.evaluate(() => document.querySelector('#page h1')?.textContent);

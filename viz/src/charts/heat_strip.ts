@@ -6,9 +6,8 @@ import type { Context, Figure } from './figure';
 import { frame } from './frame';
 import { sharesOf, strip, stripLabels } from './strip';
 
-export function heatStrip(context: Context): Figure | null {
+export function heatStrip(context: Context): Figure {
   const { result, format, theme, group } = context;
-  if (!result.sweeps) return null;
   const words = context.words.heat;
   const hours = result.sweeps.hour;
   const name = named(context.words.groups, result.groups[group]);

@@ -3,9 +3,8 @@ import { named } from '../words';
 import { byGroup } from './by_group';
 import type { Context, Figure } from './figure';
 
-export function outrage(context: Context): Figure | null {
+export function outrage(context: Context): Figure {
   const { result, format, words, group } = context;
-  if (!result.sweeps) return null;
   const { hour, outrage: means, outrage_range: ranges } = result.sweeps;
   const mean = means[group].mean;
   const peak = Math.max(0, indexOfHighest(mean));

@@ -2,9 +2,8 @@ import { named } from '../words';
 import { byGroup } from './by_group';
 import type { Context, Figure } from './figure';
 
-export function trust(context: Context): Figure | null {
+export function trust(context: Context): Figure {
   const { result, format, words, group } = context;
-  if (!result.sweeps) return null;
   const { hour, trust: means, trust_range: ranges } = result.sweeps;
   const mean = means[group].mean;
   return byGroup(context, {

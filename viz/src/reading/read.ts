@@ -17,13 +17,12 @@ import { targets } from './targets';
 
 const knownMajorVersion = 1;
 
-// `early` is given what can be drawn before the states of all accounts are unpacked, which takes longest.
-function result(file: ResultFile, early: (data: Data) => void): Result {
+function result(file: ResultFile): Result {
   const axes = readAxes(file);
   const accounts = file.numbers('accounts', [axes.replicates, axes.groups.length]);
   const posts = readPosts(file, axes);
   const origin = provenance(file, ['scenario_text', 'resolved_scenario']);
-  const data: Result = {
+  return {
     kind: 'result',
     title: file.text('/', 'title'),
     scenario: file.text('/', 'scenario'),
@@ -39,7 +38,7 @@ function result(file: ResultFile, early: (data: Data) => void): Result {
     indicators: indicators(file, axes),
     attention: posts.attention,
     series: series(file, axes),
-    sweeps: null,
+    sweeps: sweeps(file, axes),
     targets: targets(file, axes),
     events: events(file, axes, posts),
     network: network(file, axes),
@@ -47,11 +46,9 @@ function result(file: ResultFile, early: (data: Data) => void): Result {
     provenance: origin,
     planned: plan(origin.resolved_scenario),
   };
-  early(data);
-  return { ...data, sweeps: sweeps(file, axes) };
 }
 
-export function readReport(file: ResultFile, early: (data: Data) => void): Data {
+export function readReport(file: ResultFile): Data {
   const format = file.hasAttribute('/', 'backlash_format_name') ? file.text('/', 'backlash_format_name') : '';
   const aboutAny = file.hasAttribute('/', 'model') ? publishedComparison : comparison;
   const read = { 'backlash-result': result, 'backlash-comparison': aboutAny, 'backlash-sweep': sweep, 'backlash-classic-result': published }[format];
@@ -59,5 +56,5 @@ export function readReport(file: ResultFile, early: (data: Data) => void): Data 
   const version = file.text('/', 'backlash_format_version');
   if (parseInt(version, 10) !== knownMajorVersion)
     file.refuse(`has version '${version}' of the format; this program reads version ${knownMajorVersion}`);
-  return read(file, early);
+  return read(file);
 }

@@ -20,7 +20,10 @@ export function sweeps(file: ResultFile, axes: Axes): Sweeps {
     return ofGroups((group) => Object.fromEntries(['mean', 'q05', 'q95'].map((statistic) => [statistic, list(axes.statistics.indexOf(statistic), group)])) as unknown as Spreads);
   };
 
-  const ranges = (name: string) => {
+  // Files before 1.2 have every replicate only.
+  const meanDeciles = (name: string) => {
+    const path = `summary/${name}`;
+    if (file.has(path)) return file.numbers(path, [hours, groups, deciles]);
     const sums = new Float64Array(hours * groups * deciles);
     const counts = new Float64Array(sums.length);
     file.forEachRow(name, [axes.replicates, hours, groups, deciles], (_, row) => {
@@ -30,20 +33,28 @@ export function sweeps(file: ResultFile, axes: Axes): Sweeps {
         counts[i] += 1;
       }
     });
-    const list = (group: number, decile: number) =>
-      shown.map((h) => {
-        const i = (h * groups + group) * deciles + decile;
-        return jsonNumber(sums[i] / counts[i]);
-      });
+    return sums.map((sum, i) => sum / counts[i]);
+  };
+
+  const ranges = (name: string) => {
+    const means = meanDeciles(name);
+    const list = (group: number, decile: number) => shown.map((h) => jsonNumber(means[(h * groups + group) * deciles + decile]));
     return ofGroups((group): Range => ({ low: list(group, 0), high: list(group, deciles - 1) }));
   };
 
-  const histograms = (name: string) => {
+  const unitedHistogram = (name: string) => {
+    const path = `summary/${name}`;
+    if (file.has(path)) return file.numbers(path, [hours, groups, bins]);
     const sums = new Float64Array(hours * groups * bins);
     file.forEachRow(name, [axes.replicates, hours, groups, bins], (_, row) => {
       for (let i = 0; i < row.length; i++) sums[i] += row[i];
     });
-    return ofGroups((group) => shown.map((h) => jsonNumbers(sums.subarray((h * groups + group) * bins, (h * groups + group + 1) * bins)) as number[]));
+    return sums;
+  };
+
+  const histograms = (name: string) => {
+    const accounts = unitedHistogram(name);
+    return ofGroups((group) => shown.map((h) => jsonNumbers(accounts.slice((h * groups + group) * bins, (h * groups + group + 1) * bins)) as number[]));
   };
 
   return {

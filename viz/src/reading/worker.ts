@@ -5,7 +5,6 @@ import { Refusal, ResultFile } from './file';
 import { readReport } from './read';
 
 export type Answer = { data: Data } | { refusal: string };
-export type Message = Answer | { early: Data };
 
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -18,7 +17,7 @@ async function read(file: File): Promise<Data> {
   files.mkdir('/given');
   files.mount(files.filesystems.WORKERFS, { blobs: [{ name: 'result.h5', data: file }] }, '/given'); // read piece by piece, never copied
   module.activate_throwing_error_handler();
-  return readReport(new ResultFile('/given/result.h5', file.name), (early) => self.postMessage({ early } satisfies Message));
+  return readReport(new ResultFile('/given/result.h5', file.name));
 }
 
 self.addEventListener('message', ({ data: file }: MessageEvent<File>) => {
