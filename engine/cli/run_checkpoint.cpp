@@ -53,14 +53,13 @@ ReplicateRecords RunCheckpoint::read(std::span<const Scenario> scenarios, const 
         return std::move(content.replicates);
     }
     if (replace) return {};
-    throw RunError(
-        ExitCode::output_exists,
-        content.is_checkpoint
-            ? fmt::format("{} keeps {} replicates of another run: {}; --force replaces it", path_.string(),
-                          content.replicates.size(), first_difference(content.identity, identity))
-            : fmt::format("{} exists and is no checkpoint that this program knows; --force "
-                          "replaces it",
-                          path_.string()));
+    throw RunError(ExitCode::output_exists,
+                   content.is_checkpoint
+                       ? fmt::format("{} keeps replicates of another run: {}; --force replaces it",
+                                     path_.string(), first_difference(content.identity, identity))
+                       : fmt::format("{} exists and is no checkpoint that this program knows; --force "
+                                     "replaces it",
+                                     path_.string()));
 }
 
 std::uint32_t RunCheckpoint::of_this_run(std::span<const std::uint32_t> replicates) const {

@@ -127,7 +127,12 @@ ExitCode run(const RunCommandOptions& options) {
         throw InputError("-o names one file, but there are several scenarios; expected a folder");
     }
     const StopSignals signals(options.max_seconds);
-    for (const std::string& file : options.files) run_file(file, options, StopSignals::stop());
+    for (const std::string& file : options.files) {
+        if (StopSignals::stop().requested())
+            throw RunError(ExitCode::stopped_early,
+                           fmt::format("stopped on request; {} and what follows it were not begun", file));
+        run_file(file, options, StopSignals::stop());
+    }
     return ExitCode::ok;
 }
 

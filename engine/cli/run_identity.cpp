@@ -14,15 +14,13 @@ namespace {
 
 std::string build_text() {
     const BuildInfo info = build_info();
-    std::string text = fmt::format(
-        "results version: {}\nprogram: backlash {} ({})\nbuild: {} build, {}, flags {}\nlibraries: {}\n",
+    // Sources may be in no revision, and git does not tell of those it does not know.
+    const FileChecksum program = checksum_of_file("/proc/self/exe");
+    return fmt::format(
+        "results version: {}\nprogram: backlash {} ({})\nbuild: {} build, {}, flags {}\n"
+        "libraries: {}\nprogram file: {:08x} {}\n",
         results_version, info.version, info.git_revision, info.build_type, info.compiler, info.flags,
-        info.libraries);
-    if (info.git_revision == "unknown" || info.git_revision.ends_with("-dirty")) {
-        const FileChecksum program = checksum_of_file("/proc/self/exe");
-        text += fmt::format("program file: {:08x} {}\n", program.crc32c, program.size);
-    }
-    return text;
+        info.libraries, program.crc32c, program.size);
 }
 
 std::string indented(const std::string& text) {

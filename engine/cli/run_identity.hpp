@@ -9,8 +9,8 @@
 
 namespace backlash {
 
-// This build and determining_text() of the scenarios, as lines `key: value`. A build of sources that are in
-// no revision is known by the checksum of the program. Throws InputError as determining_text() does,
+// This build, with the checksum of the program, and determining_text() of the scenarios, as lines
+// `key: value`. Throws InputError as determining_text() does,
 // RunError(disk_error) when the program cannot be read.
 std::string run_identity(std::span<const Scenario> scenarios, const Catalogue& catalogue);
 

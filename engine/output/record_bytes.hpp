@@ -20,7 +20,7 @@ class BadRecordBytes : public std::runtime_error {
 std::string bytes_of_records(const std::vector<ReplicateRecord>& records);
 
 // Takes no more memory than a small multiple of the bytes, whatever they say. Throws BadRecordBytes when they
-// end too soon or too late, or say what no record can.
+// end too soon or too late, or hold a kind that there is not. Whether tables fit each other is not looked at.
 std::vector<ReplicateRecord> records_of_bytes(std::string_view bytes);
 
 }  // namespace backlash

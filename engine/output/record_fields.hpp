@@ -101,6 +101,7 @@ auto fields_of(Value& value) {
 }
 
 // The last valid value of each enumeration that a record has.
+static_assert(static_cast<int>(AccountType::brand) + 1 == account_type_count);
 constexpr Axis last_value(Axis) {
     return Axis::horizon;
 }

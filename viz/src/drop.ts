@@ -46,10 +46,14 @@ const words = () => wordsOf(chosenLanguage());
 const said = el('p', { id: 'said', role: 'status' });
 const bar = el('div', { id: 'drop' });
 
+let files = 0; // opened so far
+
 async function open(file: File): Promise<void> {
+  const number = ++files;
   document.body.dataset.state = 'reading';
   said.textContent = words().drop.reading(file.name);
   const answer = await read(file);
+  if (number !== files) return; // another one was dropped meanwhile
   if ('refusal' in answer) {
     document.body.dataset.state = 'refused';
     said.textContent = words().drop.refused + words().colon + answer.refusal;

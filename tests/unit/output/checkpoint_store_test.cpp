@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <thread>
 
 #include "base/error.hpp"
 #include "output/failing_file.hpp"
@@ -93,7 +94,13 @@ TEST_F(CheckpointStoreTest, SavesByItselfNowAndThen) {
 }
 
 TEST_F(CheckpointStoreTest, BeforeTheResultIsWrittenALongRunIsSaved) {
-    CheckpointStore store(file(), {}, ignore, 1e-9);
+    // By whoever takes them, not by chance because it is time to.
+    const auto here = std::this_thread::get_id();
+    const auto make = [&](const std::filesystem::path& path) -> std::unique_ptr<AppendFile> {
+        if (std::this_thread::get_id() != here) throw RunError(ExitCode::disk_error, "not now");
+        return create_append_file(path);
+    };
+    CheckpointStore store(file(make), {}, ignore, 1e-9);
     store.keep(0, {filled_record(0)});
     store.keep(1, {filled_record(1)});
     store.take(0);
