@@ -3,7 +3,7 @@
 //
 // A Chromium is open already, as a reader's is. Beside it, in the same run: the same Chromium opening an empty page,
 // and reading the file's bytes. Prints a table of seconds, the median of the tries.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,27 @@ const reportAndLook = () =>
     await tab.goto(pathToFileURL(page).href, { waitUntil: 'commit' });
     return (await tab.evaluate(() => window.firstPicture)) - started;
   });
+// A server of its own each time, because it keeps its pages.
+const view = async () => {
+  const server = spawn(backlash, ['view', result, '--no-browser']);
+  const address = await new Promise((found) => {
+    let said = '';
+    const listen = (words) => {
+      said += words;
+      const [url] = said.match(/http:\S+/) ?? [];
+      if (url) found(url);
+    };
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
+  });
+  const taken = await inTab(async (tab) => {
+    const started = Date.now();
+    await tab.goto(address, { waitUntil: 'commit' });
+    return (await tab.evaluate(() => window.firstPicture)) - started;
+  });
+  server.kill();
+  return taken;
+};
 const drop = () =>
   inTab(async (tab) => {
     await tab.goto(pathToFileURL(dropPage).href);
@@ -80,6 +101,7 @@ const row = (what, value) => console.log(`| ${what} | ${value.toFixed(2)} s |`);
 console.log(`| ${(statSync(result).size / 1e6).toFixed(0)} MB, median of ${tries} | |`);
 console.log('|---|---|');
 row('report, then its first picture', await seconds(reportAndLook));
+row('address of `view` opened, then the first picture', await seconds(view));
 row('report alone', await seconds(report));
 row('file dropped on `drop.html`, then the first picture', await seconds(drop));
 row('the browser opens an empty page', await seconds(() => openEmpty()));
