@@ -90,8 +90,8 @@ TEST(Course, WhatActsAheadBelongsToTheBeginning) {
               }));
 }
 
-// Every pair, forwards and backwards: the state of one at the step where they part, then the other to its
-// end.
+// The base with each, forwards and backwards, and each with the next one: the state of one at the step where
+// they part, then the other to its end.
 TEST(Course, GoesOnFromWhereItParts) {
     const Scenario base = founding_case();
     const RandomSource source{base.seed, 0};
@@ -103,13 +103,15 @@ TEST(Course, GoesOnFromWhereItParts) {
     std::vector<std::vector<std::uint64_t>> whole;
     for (const Scenario& scenario : all) whole.push_back(bits_of_whole(scenario, audience));
     for (std::size_t a = 0; a < all.size(); ++a) {
+        const std::size_t next = (a + 1) % all.size();
         for (std::size_t b = 0; b < all.size(); ++b) {
+            if (a != 0 && b != 0 && b != next) continue;
             Simulation first(all[a], copy_of(audience), source, *executor);
             advance_to(first, std::min(parting(all[a], all[b]), first.steps()), {});
             Simulation second(first, all[b]);
             EXPECT_EQ(bits_of(run_to_end(second, all[b], 0, {})), whole[b]) << a << " then " << b;
             // That a copy leaves its original alone is looked at once for each.
-            if (b != (a + 1) % all.size()) continue;
+            if (b != next) continue;
             EXPECT_EQ(bits_of(run_to_end(first, all[a], 0, {})), whole[a]) << a << " after " << b;
         }
     }
