@@ -142,6 +142,10 @@ class DropPage(unittest.TestCase):
             for chart, count in colours.items():
                 self.assertGreater(count, 8, f"{name}: {chart}")
 
+    def test_the_file_that_was_dropped_last_is_shown(self):
+        for at_once_and_later in self.seen["hurried"]:
+            self.assertEqual(at_once_and_later, {"state": "shown", "said": "xiaomi-2026.h5"})
+
     def test_other_files_are_refused_with_the_reason(self):
         shown_before = self.seen["files"][list(self.complete)[-1]]["title"]
         for name, words in self.broken.items():

@@ -49,6 +49,24 @@ for (const file of files) {
   seen.files[basename(file)] = one;
 }
 
+// A second file while the first, which takes longer, is being read.
+const hurried = await browser.open(page, 1600, 'light');
+await hurried.evaluate(() => {
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    addEventListener(kind, listener) {
+      super.addEventListener(kind, (event) => setTimeout(() => listener(event), 2000));
+      window.Worker = Plain;
+    }
+  };
+});
+await hurried.setInputFiles('#file', files[1]);
+await hurried.waitForFunction(() => document.body.dataset.state === 'reading');
+await hurried.setInputFiles('#file', files[0]);
+seen.hurried = [await settled(hurried)];
+await hurried.waitForTimeout(5000);
+seen.hurried.push(await settled(hurried));
+
 // Dropped, as people do it; on a narrow page, in the other language.
 const narrow = await browser.open(page, 390, 'dark');
 const dropped = await narrow.evaluateHandle(() => new DataTransfer());
