@@ -115,7 +115,7 @@ ExitCode run(const CompareCommandOptions& options) {
     auto result = compare_all(scenarios, simulate(simulated, threads, StopSignals::stop(), checkpoint));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     result.provenance = provenance_of_run(threads, seconds);
-    write_comparison(result, path, options.force);
+    write_comparison(result, path, options.force, *parallel_executor(threads));
     checkpoint.finish();
     const auto report = report_on(path, page);
     if (options.json) {

@@ -117,7 +117,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
                   .resolved_scenario = resolved_yaml(scenario, catalogue),
                   .replicates = run.replicates,
                   .provenance = provenance_of_run(threads, seconds)},
-                 path, options.force);
+                 path, options.force, *parallel_executor(threads));
     checkpoint.finish();
     tell(options, scenario, run, seconds, path, report_on(path, page));
 }

@@ -17,17 +17,17 @@ namespace {
 namespace fs = std::filesystem;
 
 // Closed, but not yet synced. What was given to HDF5 is returned.
-std::vector<WrittenDataset> fill_and_close(const FileFiller& fill, const fs::path& path) {
-    NetcdfFile file(path);
+std::vector<WrittenDataset> fill_and_close(const FileFiller& fill, const fs::path& path, Executor& executor) {
+    NetcdfFile file(path, executor);
     fill(file);
     file.close();
     return file.written();
 }
 
-void write_and_read_back(const FileFiller& fill, const fs::path& path) {
+void write_and_read_back(const FileFiller& fill, const fs::path& path, Executor& executor) {
     const QuietHdf5 quiet;
     try {
-        const auto written = fill_and_close(fill, path);
+        const auto written = fill_and_close(fill, path, executor);
         sync_to_disk(path);
         read_back(path, written);
     } catch (const RunError& error) {
@@ -49,14 +49,14 @@ void refuse_existing_result(const fs::path& path, bool overwrite) {
 }
 
 void write_complete_file(const fs::path& path, bool overwrite, const FileFiller& fill,
-                         const ProvenanceWriter& provenance_text) {
+                         const ProvenanceWriter& provenance_text, Executor& executor) {
     refuse_existing_result(path, overwrite);
 
     // Whatever needs much room is on the disk before anything gets its final name.
     PartFile file(path);
     PartFile provenance(provenance_path(path));
     const auto name = path.filename().string();
-    write_and_read_back(fill, file.part());
+    write_and_read_back(fill, file.part(), executor);
     const auto checksum = checksum_of_file(file.part());
     write_durably(provenance.part(), provenance_text(name, checksum));
 

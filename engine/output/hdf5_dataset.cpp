@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "output/checksum.hpp"
+#include "output/pack_chunk.hpp"
 
 namespace backlash {
 
@@ -17,18 +18,6 @@ Hdf5Handle make_space(const Sizes& sizes) {
     Sizes largest = sizes;
     std::replace(largest.begin(), largest.end(), hsize_t{0}, H5S_UNLIMITED);
     return {H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), largest.data()), H5Sclose, doing};
-}
-
-// As many whole trailing dimensions as fit, then a part of the next, then single indices.
-Sizes chunk_of(const Sizes& sizes) {
-    constexpr hsize_t largest_chunk = 65536;  // elements; half of HDF5's chunk cache for doubles
-    Sizes chunk(sizes.size());
-    hsize_t room = largest_chunk;
-    for (std::size_t d = sizes.size(); d-- > 0;) {
-        chunk[d] = std::clamp(sizes[d], hsize_t{1}, room);
-        room = std::max(room / chunk[d], hsize_t{1});
-    }
-    return chunk;
 }
 
 Hdf5Handle creation_properties(const std::string& doing) {
@@ -77,13 +66,23 @@ hsize_t volume(std::span<const hsize_t> sizes) {
     return std::accumulate(sizes.begin(), sizes.end(), hsize_t{1}, std::multiplies<>());
 }
 
+Sizes chunk_of(const Sizes& sizes) {
+    constexpr hsize_t largest_chunk = 65536;  // elements; half of HDF5's chunk cache for doubles
+    Sizes chunk(sizes.size());
+    hsize_t room = largest_chunk;
+    for (std::size_t d = sizes.size(); d-- > 0;) {
+        chunk[d] = std::clamp(sizes[d], hsize_t{1}, room);
+        room = std::max(room / chunk[d], hsize_t{1});
+    }
+    return chunk;
+}
+
 template <class T>
 Hdf5Handle create_number_dataset(hid_t group, const std::string& name, const Sizes& sizes,
                                  bool may_be_missing) {
     const auto doing = "create variable " + name;
     const auto properties = creation_properties(doing);
     if (!sizes.empty()) {
-        constexpr unsigned deflate_level = 4;
         set_chunk(properties, sizes, doing);
         check(H5Pset_shuffle(properties.id()), doing);
         check(H5Pset_deflate(properties.id(), deflate_level), doing);
@@ -108,13 +107,6 @@ Hdf5Handle create_text_dataset(hid_t group, const std::string& name, const Sizes
     const auto properties = creation_properties(doing);
     if (!sizes.empty() && volume(sizes) == 0) set_chunk(properties, sizes, doing);
     return create(group, name, text_type().id(), sizes, properties, doing);
-}
-
-void write_row(hid_t dataset, hid_t memory_type, const Sizes& sizes, hsize_t row, const void* values) {
-    const auto selection = select_row(dataset, sizes, row);
-    check(
-        H5Dwrite(dataset, memory_type, selection.in_memory.id(), selection.in_file.id(), H5P_DEFAULT, values),
-        "write a variable");
 }
 
 void read_row(hid_t dataset, hid_t memory_type, const Sizes& sizes, hsize_t row, void* values) {

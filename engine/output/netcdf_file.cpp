@@ -27,11 +27,12 @@ Hdf5Handle create_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-NetcdfFile::NetcdfFile(const std::filesystem::path& path) : file_(create_file(path)) {}
+NetcdfFile::NetcdfFile(const std::filesystem::path& path, Executor& executor)
+    : file_(create_file(path)), executor_(executor) {}
 
 NetcdfGroup NetcdfFile::root() {
     return {Hdf5Handle(H5Gopen2(file_.id(), "/", H5P_DEFAULT), H5Gclose, "open the root group"), "/",
-            written_};
+            written_, executor_};
 }
 
 NetcdfGroup NetcdfFile::add_group(const std::string& name) {
@@ -40,7 +41,7 @@ NetcdfGroup NetcdfFile::add_group(const std::string& name) {
     track_order_but_no_times(creation.id());
     Hdf5Handle group(H5Gcreate2(file_.id(), name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose,
                      doing);
-    return {std::move(group), "/" + name + "/", written_};
+    return {std::move(group), "/" + name + "/", written_, executor_};
 }
 
 void NetcdfFile::close() {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/executor.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace backlash {
@@ -23,8 +24,9 @@ class NetcdfGroup;
 
 class NetcdfFile {
   public:
-    // Creates the file; an old one of that name is lost.
-    explicit NetcdfFile(const std::filesystem::path& path);
+    // Creates the file; an old one of that name is lost. What is written is packed by `executor`, which
+    // outlives the file; the bytes do not depend on it.
+    NetcdfFile(const std::filesystem::path& path, Executor& executor);
 
     NetcdfGroup root();
     // Creates a group of the root.
@@ -37,6 +39,7 @@ class NetcdfFile {
 
   private:
     Hdf5Handle file_;
+    Executor& executor_;
     std::vector<WrittenDataset> written_;
 };
 

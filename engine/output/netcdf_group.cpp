@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 #include <hdf5_hl.h>
 
+#include <bit>
 #include <concepts>
+#include <optional>
 
 #include "base/error.hpp"
 #include "output/checksum.hpp"
+#include "output/chunk_writer.hpp"
 #include "output/hdf5_attributes.hpp"
 
 namespace backlash {
@@ -40,28 +43,31 @@ Sizes NetcdfGroup::sizes_of(const Dimensions& dimensions) const {
     return sizes;
 }
 
-// `rows` is 1 to write everything at once.
+// `rows` is 1 to write everything at once. In memory numbers are as in the file.
 template <class T>
 Hdf5Handle NetcdfGroup::write_numbers(const VariableDescription& what, const Sizes& sizes, std::size_t rows,
                                       const RowSource<T>& row) {
+    static_assert(std::endian::native == std::endian::little);
     const bool may_be_missing = what.may_be_missing || std::floating_point<T>;
     require_new_name(what.name);
     auto variable = create_number_dataset<T>(group_.id(), what.name, sizes, may_be_missing);
     if (may_be_missing) set_number_attribute(variable.id(), "_FillValue", missing_value<T>());
     describe(variable, what);
+    const T fill = may_be_missing ? missing_value<T>() : T{0};
+    std::optional<ChunkWriter> chunks;
+    if (!sizes.empty() && volume(sizes) > 0)
+        chunks.emplace(variable.id(), sizes, std::as_bytes(std::span(&fill, 1)), what.name, *executor_);
     std::uint32_t crc = 0;
     for (std::size_t r = 0; r < rows; ++r) {
         const auto values = row(r);
         require_volume(what, values.size() * rows, volume(sizes));
-        if (values.empty()) continue;
         crc = crc32c(std::as_bytes(values), crc);
-        if (rows == 1) {
+        if (chunks) chunks->add(std::as_bytes(values));
+        if (sizes.empty())
             check(H5Dwrite(variable.id(), memory_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
                   "write variable " + what.name);
-        } else {
-            write_row(variable.id(), memory_type<T>(), sizes, r, values.data());
-        }
     }
+    if (chunks) chunks->finish();
     written_->push_back({path_ + what.name, crc});
     return variable;
 }

@@ -29,8 +29,8 @@ class NetcdfGroup {
     template <class T>
     using RowSource = std::function<std::span<const T>(std::size_t row)>;
 
-    NetcdfGroup(Hdf5Handle group, std::string path, std::vector<WrittenDataset>& written)
-        : group_(std::move(group)), path_(std::move(path)), written_(&written) {}
+    NetcdfGroup(Hdf5Handle group, std::string path, std::vector<WrittenDataset>& written, Executor& executor)
+        : group_(std::move(group)), path_(std::move(path)), written_(&written), executor_(&executor) {}
 
     // A dimension and, under the same name, the variable that holds its coordinates.
     template <class T>
@@ -74,6 +74,7 @@ class NetcdfGroup {
     Hdf5Handle group_;
     std::string path_;  // with a slash at the end
     std::vector<WrittenDataset>* written_;
+    Executor* executor_;
     std::map<std::string, Dimension> dimensions_;
 };
 

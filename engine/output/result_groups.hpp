@@ -13,7 +13,8 @@ namespace backlash {
 void write_root(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions);
 
 // Mean, quantiles and count over the replicates of every series, sweep mean and indicator.
-void write_summary(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions);
+void write_summary(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions,
+                   Executor& executor);
 
 void write_indicators(NetcdfGroup group, const RunResult& result, const ResultDimensions& dimensions);
 
@@ -38,6 +39,7 @@ void write_cascade(NetcdfGroup group, const Cascade& cascade, const ResultDimens
 void write_provenance(NetcdfGroup group, const RunResult& result);
 
 // All groups of the result of another model than the crisis.
-void write_classic(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions);
+void write_classic(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions,
+                   Executor& executor);
 
 }  // namespace backlash

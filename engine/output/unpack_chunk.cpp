@@ -1,9 +1,10 @@
 #include "output/unpack_chunk.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 #include <string>
 
 #include "base/error.hpp"
@@ -16,36 +17,13 @@ namespace {
     throw RunError(ExitCode::disk_error, std::string("unpack a chunk: ") + why);
 }
 
-class Inflater {
-  public:
-    Inflater() {
-        if (inflateInit2(&stream_, without_checksum) != Z_OK) refuse("no memory");
-    }
-    Inflater(const Inflater&) = delete;
-    Inflater& operator=(const Inflater&) = delete;
-    ~Inflater() { inflateEnd(&stream_); }
-
-    bool fills(std::span<std::byte> whole, std::span<const std::byte> deflated) {
-        stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(deflated.data()));
-        stream_.avail_in = static_cast<uInt>(deflated.size());
-        stream_.next_out = reinterpret_cast<Bytef*>(whole.data());
-        stream_.avail_out = static_cast<uInt>(whole.size());
-        return inflate(&stream_, Z_FINISH) == Z_STREAM_END && stream_.avail_out == 0;
-    }
-
-  private:
-    static constexpr int without_checksum = -15;  // zlib's own one; Fletcher's is checked
-    z_stream stream_{};
-};
-
-// RFC 1950: two bytes of header, the deflated bytes, a checksum.
 void inflate_into(std::vector<std::byte>& whole, std::span<const std::byte> stored) {
-    constexpr std::size_t header = 2;
-    constexpr std::size_t trailer = 4;
-    constexpr auto deflate_method = std::byte{8};
-    if (stored.size() < header + trailer || (stored[0] & std::byte{0x0f}) != deflate_method)
-        refuse("not deflated");
-    if (!Inflater().fills(whole, stored.subspan(header, stored.size() - header - trailer)))
+    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
+        libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+    if (!decompressor) refuse("no memory");
+    // Without a place for the size it must be that of `whole`.
+    if (libdeflate_zlib_decompress(decompressor.get(), stored.data(), stored.size(), whole.data(),
+                                   whole.size(), nullptr) != LIBDEFLATE_SUCCESS)
         refuse("deflated bytes are damaged");
 }
 

@@ -37,7 +37,8 @@ void write_states(NetcdfGroup& group, const RunResult& result) {
 
 }  // namespace
 
-void write_classic(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions) {
+void write_classic(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions,
+                   Executor& executor) {
     NetcdfGroup root = file.root();
     set_global_attributes(root, result);
     dimensions.add(root, {dimension::replicate, dimension::time, dimension::sample, dimension::bin});
@@ -48,7 +49,7 @@ void write_classic(NetcdfFile& file, const RunResult& result, const ResultDimens
             [&, k](std::size_t r) { return std::span<const double>(result.replicates[r].series[k].values); });
     }
     write_states(root, result);
-    write_summary(file.add_group("summary"), result, dimensions);
+    write_summary(file.add_group("summary"), result, dimensions, executor);
     write_indicators(file.add_group("indicators"), result, dimensions);
     write_network(file.add_group("network"), result, dimensions);
     write_provenance(file.add_group("provenance"), result);

@@ -8,10 +8,11 @@ namespace backlash {
 
 namespace {
 
-void write_groups(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions) {
-    if (!result.scenario.is_crisis()) return write_classic(file, result, dimensions);
+void write_groups(NetcdfFile& file, const RunResult& result, const ResultDimensions& dimensions,
+                  Executor& executor) {
+    if (!result.scenario.is_crisis()) return write_classic(file, result, dimensions, executor);
     write_root(file.root(), result, dimensions);
-    write_summary(file.add_group("summary"), result, dimensions);
+    write_summary(file.add_group("summary"), result, dimensions, executor);
     write_indicators(file.add_group("indicators"), result, dimensions);
     write_targets(file.add_group("targets"), result, dimensions);
     write_events(file.add_group("events"), result, dimensions);
@@ -25,14 +26,16 @@ void write_groups(NetcdfFile& file, const RunResult& result, const ResultDimensi
 
 }  // namespace
 
-void write_result(const RunResult& result, const std::filesystem::path& path, bool overwrite) {
+void write_result(const RunResult& result, const std::filesystem::path& path, bool overwrite,
+                  Executor& executor) {
     refuse_existing_result(path, overwrite);
     const ResultDimensions dimensions(result);
     write_complete_file(
-        path, overwrite, [&](NetcdfFile& file) { write_groups(file, result, dimensions); },
+        path, overwrite, [&](NetcdfFile& file) { write_groups(file, result, dimensions, executor); },
         [&](const std::string& name, const FileChecksum& checksum) {
             return provenance_json(result, name, checksum);
-        });
+        },
+        executor);
 }
 
 }  // namespace backlash

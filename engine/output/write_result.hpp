@@ -42,7 +42,9 @@ struct RunResult {
 };
 
 // Writes the result to `path` by write_complete_file(), with its errors, and RunError(runtime_error) when
-// there are no replicates, when they do not have the same tables, or when two quantities have one name.
-void write_result(const RunResult& result, const std::filesystem::path& path, bool overwrite);
+// there are no replicates, when they do not have the same tables, or when two quantities have one name. The
+// bytes do not depend on `executor`.
+void write_result(const RunResult& result, const std::filesystem::path& path, bool overwrite,
+                  Executor& executor);
 
 }  // namespace backlash

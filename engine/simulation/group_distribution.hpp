@@ -17,7 +17,7 @@ struct GroupDistribution {
     std::array<std::array<std::uint32_t, histogram_bins>, group_count> histogram{};
 };
 
-// Counts and sum over the accounts of one type, or of one group.
+// Counts and sum over the accounts of one type.
 struct MoodTally {
     // Neighbours count in different words, so that neither waits for the other.
     static constexpr int lanes = 2;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/blocks.hpp"
+#include "base/vector_loop.hpp"
 #include "crisis/posting.hpp"
 
 namespace backlash {
@@ -56,11 +57,13 @@ void IdleFilter::settle(std::uint32_t id, const Account& account, const Inbox& i
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
     Limits limits{};
-    for (std::uint32_t code = 0; code < limits.board.size(); ++code)
-        limits.board[code] = units_above(board_chance * involvement_unit_ * code);
     const double unprompted = novelty * posting_.unprompted;
-    for (std::uint32_t code = 1; code < highest_code; ++code)
-        limits.post[code] = units_above(lower_end(code + 1) * unprompted);
+    vector_loop([&, post = limits.post.data(), board = limits.board.data(),
+                 chance_per_unit = board_chance * involvement_unit_] {
+        for (std::uint32_t code = 0; code < 256; ++code) board[code] = units_above(chance_per_unit * code);
+        for (std::uint32_t code = 1; code < highest_code; ++code)
+            post[code] = units_above(lower_end(code + 1) * unprompted);
+    });
     limits.post[unaware] = 0;
     limits.post[highest_code] = limits.post[awake] = 1U << 24;
     return limits;

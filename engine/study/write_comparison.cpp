@@ -194,13 +194,15 @@ std::string provenance_text(const ComparisonResult& comparison, const std::strin
 
 }  // namespace
 
-void write_comparison(const ComparisonResult& comparison, const std::filesystem::path& path, bool overwrite) {
+void write_comparison(const ComparisonResult& comparison, const std::filesystem::path& path, bool overwrite,
+                      Executor& executor) {
     const ComparisonWriter writer(comparison);
     write_complete_file(
         path, overwrite, [&](NetcdfFile& file) { writer.write(file); },
         [&](const std::string& name, const FileChecksum& checksum) {
             return provenance_text(comparison, name, checksum);
-        });
+        },
+        executor);
 }
 
 }  // namespace backlash

@@ -20,6 +20,7 @@ struct ComparisonResult {
 };
 
 // Writes by write_complete_file(), with its errors.
-void write_comparison(const ComparisonResult& comparison, const std::filesystem::path& path, bool overwrite);
+void write_comparison(const ComparisonResult& comparison, const std::filesystem::path& path, bool overwrite,
+                      Executor& executor);
 
 }  // namespace backlash

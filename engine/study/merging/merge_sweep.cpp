@@ -57,7 +57,8 @@ MergeOutcome count_runs(const SweepPlan& plan, const WorkFolder& work) {
 }
 
 MergeOutcome merge_sweep(const SweepPlan& plan, const WorkFolder& work, const Catalogue& catalogue,
-                         const Provenance& provenance, const std::filesystem::path& path, bool overwrite) {
+                         const Provenance& provenance, const std::filesystem::path& path, bool overwrite,
+                         Executor& executor) {
     const MergeOutcome outcome = count_runs(plan, work);
     if (outcome.done == 0)
         throw RunError(ExitCode::runtime_error, "there is nothing to merge: no run is done");
@@ -73,7 +74,8 @@ MergeOutcome merge_sweep(const SweepPlan& plan, const WorkFolder& work, const Ca
         path, overwrite, [&](NetcdfFile& file) { write_groups(file, sweep, resolved, provenance); },
         [&](const std::string& name, const FileChecksum& checksum) {
             return provenance_text(sweep, provenance, outcome, name, checksum);
-        });
+        },
+        executor);
     return outcome;
 }
 

@@ -25,6 +25,7 @@ MergeOutcome count_runs(const SweepPlan& plan, const WorkFolder& work);
 // Writes to `path` as write_complete_file() does, with missing values where runs are missing or failed.
 // Throws RunError: as SweepNumbers and write_complete_file() do, and runtime_error when no run is done.
 MergeOutcome merge_sweep(const SweepPlan& plan, const WorkFolder& work, const Catalogue& catalogue,
-                         const Provenance& provenance, const std::filesystem::path& path, bool overwrite);
+                         const Provenance& provenance, const std::filesystem::path& path, bool overwrite,
+                         Executor& executor);
 
 }  // namespace backlash

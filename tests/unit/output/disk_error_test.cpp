@@ -21,7 +21,7 @@ namespace {
     const rlimit limit{bytes, bytes};
     if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) std::_Exit(1);
     try {
-        write_result(Sample({.replicates = 3, .steps = 2000}).result(), path, true);
+        write_result(Sample({.replicates = 3, .steps = 2000}).result(), path, true, *serial_executor());
     } catch (const RunError& error) {
         if (std::string(error.what()).find("large") == std::string::npos) std::_Exit(1);  // EFBIG's text
         std::_Exit(static_cast<int>(error.code()));
@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(ShareOfTheFileThatFits, DiskErrorTest,
 TEST(DiskError, KeepsTheOlderResult) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
-    write_result(Sample().result(), path, false);
+    write_result(Sample().result(), path, false, *serial_executor());
     const auto before = checksum_of_file(path);
     const auto manifest = content_of(folder.path() / "MANIFEST");
     EXPECT_EQ(status_with_limit(path, 20'000), 74);
@@ -69,7 +69,7 @@ TEST(DiskError, AFolderThatCannotBeMadeIsOne) {
     const testing::TemporaryFolder folder;
     write_durably(folder.path() / "file", "not a folder");
     try {
-        write_result(Sample().result(), folder.path() / "file" / "a.h5", false);
+        write_result(Sample().result(), folder.path() / "file" / "a.h5", false, *serial_executor());
         FAIL();
     } catch (const RunError& error) {
         EXPECT_EQ(error.code(), ExitCode::disk_error);

@@ -45,7 +45,7 @@ TEST(DurableFile, ChecksumOfAFileIsThatOfItsBytes) {
 TEST(ReadBack, FindsADatasetThatIsNotWhatWasWritten) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
-    write_result(Sample().result(), path, false);
+    write_result(Sample().result(), path, false, *serial_executor());
     EXPECT_THROW(read_back(path, {{"/price", 1}}), RunError);
     EXPECT_THROW(read_back(path, {{"/provenance/scenario_text", 1}}), RunError);
 }

@@ -24,7 +24,7 @@ class ReadResult : public testing::Test {
                       .resolved_scenario = "backlash: 1\n",
                       .replicates = records_,
                       .provenance = {}},
-                     path_, false);
+                     path_, false, *serial_executor());
     }
     void TearDown() override { fs::remove_all(folder_); }
 

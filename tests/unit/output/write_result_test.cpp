@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 
 ExitCode code_of(const RunResult& result, const std::filesystem::path& path, bool overwrite = false) {
     try {
-        write_result(result, path, overwrite);
+        write_result(result, path, overwrite, *serial_executor());
     } catch (const RunError& error) {
         return error.code();
     }
@@ -35,10 +35,11 @@ std::vector<double> read_doubles(const std::filesystem::path& path, const char* 
 TEST(WriteResult, SameValuesGiveTheSameBytes) {
     const testing::TemporaryFolder folder;
     const Sample sample({.replicates = 3, .steps = 2000});
-    write_result(sample.result("one"), folder.path() / "a.h5", false);
+    write_result(sample.result("one"), folder.path() / "a.h5", false, *serial_executor());
     // Other heap contents and another host in between.
     const std::vector<std::string> litter(1000, std::string(333, '\xAB'));
-    write_result(Sample({.replicates = 3, .steps = 2000}).result("another"), folder.path() / "b.h5", false);
+    write_result(Sample({.replicates = 3, .steps = 2000}).result("another"), folder.path() / "b.h5", false,
+                 *serial_executor());
     EXPECT_EQ(content_of(folder.path() / "a.h5"), content_of(folder.path() / "b.h5"));
 }
 
@@ -46,7 +47,7 @@ TEST(WriteResult, ValuesComeBack) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
     const Sample sample;
-    write_result(sample.result(), path, false);
+    write_result(sample.result(), path, false, *serial_executor());
 
     const auto posts = read_doubles(path, "posts_negative", 2 * 48);
     EXPECT_EQ(posts[0], 0.0);
@@ -62,7 +63,7 @@ TEST(WriteResult, SummaryLeavesOutWhatIsMissing) {
     const auto path = folder.path() / "a.h5";
     Sample sample;
     sample.records[1].series[1].values[1] = no_value;
-    write_result(sample.result(), path, false);
+    write_result(sample.result(), path, false, *serial_executor());
 
     const auto posts = read_doubles(path, "summary/posts_negative", 7 * 48);
     EXPECT_EQ(posts[0], 5.0);          // mean of 0 and 10
@@ -110,7 +111,7 @@ TEST(WriteResult, TwoQuantitiesOfOneNameAreRefused) {
 TEST(WriteResult, AnExistingResultIsKeptUnlessItMayBeReplaced) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
-    write_result(Sample().result(), path, false);
+    write_result(Sample().result(), path, false, *serial_executor());
     const auto before = content_of(path);
     const Sample other({.replicates = 1});
     EXPECT_EQ(code_of(other.result(), path), ExitCode::output_exists);
@@ -122,12 +123,12 @@ TEST(WriteResult, AnExistingResultIsKeptUnlessItMayBeReplaced) {
 TEST(WriteResult, ManifestHoldsChecksumAndSizeOfEachWriting) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "new folder" / "a b.h5";
-    write_result(Sample().result(), path, false);
+    write_result(Sample().result(), path, false, *serial_executor());
     const auto checksum = checksum_of_file(path);
     EXPECT_EQ(content_of(path.parent_path() / "MANIFEST"),
               fmt::format("{:08x} {} a b.h5\n", checksum.crc32c, checksum.size));
     EXPECT_EQ(checksum.size, std::filesystem::file_size(path));
-    write_result(Sample({.replicates = 1}).result(), path, true);
+    write_result(Sample({.replicates = 1}).result(), path, true, *serial_executor());
     EXPECT_THAT(content_of(path.parent_path() / "MANIFEST"),
                 HasSubstr(fmt::format("\n{:08x} ", checksum_of_file(path).crc32c)));
     EXPECT_FALSE(std::filesystem::exists(path.string() + ".part"));
@@ -136,7 +137,7 @@ TEST(WriteResult, ManifestHoldsChecksumAndSizeOfEachWriting) {
 TEST(WriteResult, WhatVariesStandsBesideTheResult) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "a.h5";
-    write_result(Sample().result("host-name"), path, false);
+    write_result(Sample().result("host-name"), path, false, *serial_executor());
     const auto json = content_of(provenance_path(path));
     EXPECT_EQ(provenance_path(path).filename(), "a.provenance.json");
     EXPECT_THAT(json, HasSubstr(R"("host": "host-name")"));
