@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 #include <functional>
 
 namespace backlash {
@@ -28,7 +29,7 @@ std::size_t RowSorter::sort_unique(std::span<std::uint32_t> row) {
     if (row.size() <= insertion_sorted) {
         insert_in_order(row);
     } else {
-        std::ranges::sort(row);
+        boost::sort::spreadsort::integer_sort(row.begin(), row.end());
     }
     return static_cast<std::size_t>(std::ranges::unique(row).begin() - row.begin());
 }
