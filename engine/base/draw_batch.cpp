@@ -129,6 +129,16 @@ void draw_lognormals(UniformBatch& uniforms, double mu, double sigma, PerEntry<d
     });
 }
 
+void draw_paretos(UniformBatch& uniforms, double index, PerEntry<double>& values) {
+    uniforms.next(values);
+    vector_loop([value = values.data(), size = uniforms.size(), exponent = -1.0 / index] {
+        const std::uint32_t last = size;
+        const double power = exponent;
+        for (std::uint32_t k = 0; k < last; ++k)
+            value[k] = portable_exp(power * portable_log_of_normal(value[k]));
+    });
+}
+
 void draw_gammas(UniformBatch& uniforms, double shape, PerEntry<double>& values) {
     if (shape >= 1.0) {
         draw_gammas_from_one(uniforms, shape, values);

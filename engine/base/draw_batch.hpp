@@ -17,6 +17,9 @@ void draw_normals(UniformBatch& uniforms, PerEntry<double>& values);
 // exp(mu + sigma Z), the bits of draw_lognormal().
 void draw_lognormals(UniformBatch& uniforms, double mu, double sigma, PerEntry<double>& values);
 
+// Pareto with the given index and smallest value 1, the bits of draw_pareto().
+void draw_paretos(UniformBatch& uniforms, double index, PerEntry<double>& values);
+
 // Gamma with the given shape > 0 and scale 1. Marsaglia and Tsang 2000.
 void draw_gammas(UniformBatch& uniforms, double shape, PerEntry<double>& values);
 

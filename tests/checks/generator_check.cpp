@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "checking.hpp"
-#include "network/generators/account_draws.hpp"
 #include "network/generators/communities.hpp"
 #include "network/generators/random_ties.hpp"
 #include "network/generators/rmat.hpp"
 #include "network/generators/small_world.hpp"
+#include "network/one_account.hpp"
 #include "network/statistics.hpp"
 
 namespace backlash::checks {
@@ -92,7 +92,7 @@ TEST(Communities, BlocksHaveTheTiesTheyShould) {
     std::array<double, 2> weight{};
     for (std::uint32_t i = 0; i < model.accounts; ++i) {
         const std::size_t block = i < 20'000 ? 0 : 1;
-        weight[block] += draw_attractiveness(model, model.groups[block], source, i);
+        weight[block] += attractiveness_of(model, model.groups[block], source, i);
     }
     const auto network = generate_communities(model, source, *serial);
     std::array<std::array<double, 2>, 2> ties{};

@@ -15,10 +15,13 @@ std::vector<double> draw_weights(const CommunityModel& model, const RandomSource
     std::vector<double> weights(model.accounts);
     executor.for_each_index(block_count(model.accounts), [&](std::size_t block) {
         const IdRange range = block_range(static_cast<std::uint32_t>(block), model.accounts);
+        PerEntry<double> drawn;
         for (const AccountGroup& group : model.groups) {
             const std::uint32_t last = std::min(range.last, group.ids.last);
-            for (std::uint32_t id = std::max(range.first, group.ids.first); id < last; ++id) {
-                weights[id] = draw_attractiveness(model, group, source, id);
+            for (std::uint32_t id = std::max(range.first, group.ids.first); id < last; id += word_batch) {
+                const IdRange ids = {id, std::min(id + word_batch, last)};
+                draw_attractiveness(model, group, source, ids, drawn);
+                std::copy_n(drawn.begin(), ids.size(), weights.begin() + id);
             }
         }
     });

@@ -71,12 +71,16 @@ template <class Sink>
 std::uint64_t TieSource::visit_stubs(const AccountGroup& group, IdRange ids, const Sink& sink) const {
     Stubs stubs;
     std::uint64_t loops = 0;
-    for (std::uint32_t follower = ids.first; follower < ids.last; ++follower) {
-        const std::uint32_t degree = draw_out_degree(model_, source_, follower);
-        for (std::uint32_t stub = 0; stub < degree; ++stub) {
-            stubs.keys.accounts[stubs.count] = follower;
-            stubs.keys.ordinals[stubs.count] = stub;
-            if (++stubs.count == word_batch) loops += settle(stubs, group, sink);
+    PerEntry<std::uint32_t> degrees;
+    for (IdRange part = ids; part.first < ids.last; part.first = part.last) {
+        part.last = std::min(part.first + word_batch, ids.last);
+        draw_out_degrees(model_, source_, part, degrees);
+        for (std::uint32_t k = 0; k < part.size(); ++k) {
+            for (std::uint32_t stub = 0; stub < degrees[k]; ++stub) {
+                stubs.keys.accounts[stubs.count] = part.first + k;
+                stubs.keys.ordinals[stubs.count] = stub;
+                if (++stubs.count == word_batch) loops += settle(stubs, group, sink);
+            }
         }
     }
     return loops + settle(stubs, group, sink);

@@ -128,13 +128,14 @@ RC_GTEST_PROP(DrawBatch, HoldsTheBitsOfOneByOne, (std::uint64_t seed, std::uint3
     const double b = shape();
     const std::array<double, 4> levels = {shape(), shape(), shape(), shape()};
     UniformBatch uniforms(source, Stream::loyalty, ids);
-    PerEntry<double> uniform, normal, lognormal, gamma, beta;
+    PerEntry<double> uniform, normal, lognormal, pareto, gamma, beta;
     std::array<PerEntry<double>, 4> parts;
     draw_gammas(uniforms, a, gamma);
     uniforms.next(uniform);
     draw_normals(uniforms, normal);
     draw_betas(uniforms, a, b, beta);
     draw_lognormals(uniforms, 0.3, b, lognormal);
+    draw_paretos(uniforms, 0.2 + a, pareto);
     draw_dirichlets(uniforms, levels, parts);
     for (std::size_t k = 0; k < count; ++k) {
         UniformSequence own(source, ids[k], Stream::loyalty);
@@ -143,6 +144,7 @@ RC_GTEST_PROP(DrawBatch, HoldsTheBitsOfOneByOne, (std::uint64_t seed, std::uint3
         RC_ASSERT(normal[k] == draw_normal(own));
         RC_ASSERT(beta[k] == one_by_one::draw_beta(own, a, b));
         RC_ASSERT(lognormal[k] == draw_lognormal(own, 0.3, b));
+        RC_ASSERT(pareto[k] == draw_pareto(own, 0.2 + a));
         const auto expected = one_by_one::draw_dirichlet(own, levels);
         for (std::size_t i = 0; i < parts.size(); ++i) RC_ASSERT(parts[i][k] == expected[i]);
     }

@@ -11,9 +11,9 @@
 
 #include "base/error.hpp"
 #include "network/chance.hpp"
-#include "network/generators/account_draws.hpp"
 #include "network/generators/followee_choice.hpp"
 #include "network/generators/hub_followers.hpp"
+#include "network/one_account.hpp"
 #include "network/statistics.hpp"
 #include "network/ties_as_set.hpp"
 
@@ -62,7 +62,7 @@ SlowNetwork generate_slowly(const CommunityModel& model, const RandomSource& sou
     SlowNetwork network;
     for (std::uint32_t id = 0; id < model.accounts; ++id) {
         const AccountGroup& own = group_of(model, id);
-        for (std::uint32_t stub = 0; stub < draw_out_degree(model, source, id); ++stub) {
+        for (std::uint32_t stub = 0; stub < out_degree_of(model, source, id); ++stub) {
             const auto words = source.words(id, stub, Stream::followee);
             const auto wide = (static_cast<std::uint64_t>(words[1]) << 32) | words[2];
             const std::uint32_t followee = choice.followee(choice.point(own.community, words[0], wide));
@@ -150,8 +150,8 @@ TEST(Communities, ExpectedDegreesFollowAttractiveness) {
     std::map<std::uint32_t, double> stubs;
     std::vector<double> weights;
     for (std::uint32_t id = 0; id < model.accounts; ++id) {
-        ++stubs[draw_out_degree(model, source, id)];
-        weights.push_back(draw_attractiveness(model, model.groups[0], source, id));
+        ++stubs[out_degree_of(model, source, id)];
+        weights.push_back(attractiveness_of(model, model.groups[0], source, id));
     }
     const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
     std::vector<double> ordered = weights;
@@ -208,7 +208,7 @@ TEST(Communities, TiesAreReturnedAsOftenAsAsked) {
         double stubs = 0.0;
         double ties = 0.0;
         for (std::uint32_t id = 0; id < 50000; ++id) {
-            stubs += draw_out_degree(model, {5, 0}, id);
+            stubs += out_degree_of(model, {5, 0}, id);
             ties += graph.follower_count(id);
         }
         // Loops and duplicates take 1 in 1,000.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "network/chance.hpp"
-#include "network/generators/account_draws.hpp"
+#include "network/one_account.hpp"
 
 namespace backlash {
 namespace {
@@ -67,7 +67,7 @@ TEST(FolloweeChoice, FollowsTheMixtureOfCommunities) {
     std::vector<std::uint16_t> communities(model.accounts);
     for (const AccountGroup& group : model.groups) {
         for (std::uint32_t id = group.ids.first; id < group.ids.last; ++id) {
-            weights[id] = draw_attractiveness(model, group, source, id);
+            weights[id] = attractiveness_of(model, group, source, id);
             communities[id] = group.community;
         }
     }
@@ -107,12 +107,11 @@ TEST(AccountDraws, AttractivenessIsCappedParetoThenScaled) {
     constexpr std::uint32_t accounts = 200000;
     double above = 0.0;
     for (std::uint32_t id = 0; id < accounts; ++id) {
-        const double own = draw_attractiveness(model, model.groups[0], source, id);
+        const double own = attractiveness_of(model, model.groups[0], source, id);
         EXPECT_GE(own, 1.0);
         EXPECT_LE(own, 40.0);
-        EXPECT_DOUBLE_EQ(draw_attractiveness(model, model.groups[1], source, id),
-                         std::min(20.0 * own, 150.0));
-        EXPECT_EQ(draw_attractiveness(model, model.groups[2], source, id), 0.0);
+        EXPECT_DOUBLE_EQ(attractiveness_of(model, model.groups[1], source, id), std::min(20.0 * own, 150.0));
+        EXPECT_EQ(attractiveness_of(model, model.groups[2], source, id), 0.0);
         above += own > 4.0 ? 1.0 : 0.0;
     }
     EXPECT_LT(std::abs(binomial_z(above, accounts, 0.125)), z_limit);  // 4^-1.5
@@ -128,7 +127,7 @@ TEST(AccountDraws, OutDegreeIsARoundedLogNormal) {
     double below_median = 0.0;
     double capped = 0.0;
     for (std::uint32_t id = 0; id < accounts; ++id) {
-        const std::uint32_t degree = draw_out_degree(model, source, id);
+        const std::uint32_t degree = out_degree_of(model, source, id);
         ASSERT_TRUE(degree >= 1 && degree <= 90);
         below_median += degree < 27 ? 1.0 : 0.0;
         capped += degree == 90 ? 1.0 : 0.0;
