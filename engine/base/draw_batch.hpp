@@ -11,13 +11,13 @@
 
 namespace backlash {
 
-// Standard normal, the bits of draw_normal().
+// Standard normal, by its quantile function.
 void draw_normals(UniformBatch& uniforms, PerEntry<double>& values);
 
-// exp(mu + sigma Z), the bits of draw_lognormal().
+// exp(mu + sigma Z).
 void draw_lognormals(UniformBatch& uniforms, double mu, double sigma, PerEntry<double>& values);
 
-// Pareto with the given index and smallest value 1, the bits of draw_pareto().
+// Pareto on [1, infinity) with P(X > x) = x^-index, index > 0.
 void draw_paretos(UniformBatch& uniforms, double index, PerEntry<double>& values);
 
 // Gamma with the given shape > 0 and scale 1. Marsaglia and Tsang 2000.

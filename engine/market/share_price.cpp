@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/draws.hpp"
 #include "base/elementary.hpp"
+#include "base/normal_quantile.hpp"
 
 namespace backlash {
 namespace {

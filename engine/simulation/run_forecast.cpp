@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/draws.hpp"
 #include "base/elementary.hpp"
+#include "base/normal_quantile.hpp"
 #include "network/row_builder.hpp"
 #include "population/account.hpp"
 #include "simulation/idle_filter.hpp"

@@ -141,10 +141,10 @@ RC_GTEST_PROP(DrawBatch, HoldsTheBitsOfOneByOne, (std::uint64_t seed, std::uint3
         UniformSequence own(source, ids[k], Stream::loyalty);
         RC_ASSERT(gamma[k] == one_by_one::draw_gamma(own, a));
         RC_ASSERT(uniform[k] == own.next());
-        RC_ASSERT(normal[k] == draw_normal(own));
+        RC_ASSERT(normal[k] == one_by_one::draw_normal(own));
         RC_ASSERT(beta[k] == one_by_one::draw_beta(own, a, b));
-        RC_ASSERT(lognormal[k] == draw_lognormal(own, 0.3, b));
-        RC_ASSERT(pareto[k] == draw_pareto(own, 0.2 + a));
+        RC_ASSERT(lognormal[k] == one_by_one::draw_lognormal(own, 0.3, b));
+        RC_ASSERT(pareto[k] == one_by_one::draw_pareto(own, 0.2 + a));
         const auto expected = one_by_one::draw_dirichlet(own, levels);
         for (std::size_t i = 0; i < parts.size(); ++i) RC_ASSERT(parts[i][k] == expected[i]);
     }
@@ -160,7 +160,7 @@ TEST(DrawBatch, HoldsTheBitsOfOneByOneInTheFarTail) {
     EXPECT_GT(normal[1], 7.0);
     for (std::size_t k = 0; k < ids.size(); ++k) {
         UniformSequence own(source, ids[k], Stream::trust);
-        EXPECT_EQ(normal[k], draw_normal(own));
+        EXPECT_EQ(normal[k], one_by_one::draw_normal(own));
     }
 }
 

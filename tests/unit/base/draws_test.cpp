@@ -1,7 +1,5 @@
 // Each draw against its distribution: Kolmogorov-Smirnov with 20000 accounts, one draw an account, as the
 // engine draws. False alarm rate 1e-4 a test; the seed is fixed, so a pass stays a pass.
-#include "base/draws.hpp"
-
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -14,6 +12,7 @@
 #include <ostream>
 #include <string>
 
+#include "base/one_by_one.hpp"
 #include "kolmogorov_smirnov.hpp"
 
 namespace backlash {
@@ -51,11 +50,11 @@ std::function<double(double)> cdf_of(const Law& law) {
 std::vector<Case> cases() {
     return {
         {"Uniform", [](UniformSequence& u) { return u.next(); }, [](double x) { return x; }},
-        {"Normal", draw_normal, cdf_of(normal_distribution<>())},
-        {"Exponential", draw_exponential, cdf_of(exponential_distribution<>())},
-        {"Pareto", [](UniformSequence& u) { return draw_pareto(u, 1.7); },
+        {"Normal", one_by_one::draw_normal, cdf_of(normal_distribution<>())},
+        {"Exponential", one_by_one::draw_exponential, cdf_of(exponential_distribution<>())},
+        {"Pareto", [](UniformSequence& u) { return one_by_one::draw_pareto(u, 1.7); },
          cdf_of(pareto_distribution<>(1.0, 1.7))},
-        {"Lognormal", [](UniformSequence& u) { return draw_lognormal(u, -0.4, 1.1); },
+        {"Lognormal", [](UniformSequence& u) { return one_by_one::draw_lognormal(u, -0.4, 1.1); },
          cdf_of(lognormal_distribution<>(-0.4, 1.1))},
     };
 }

@@ -1,4 +1,4 @@
-// Gamma draws and what is made of them, one account at a time: what the draws by the batch must give.
+// Draws for one account at a time: what the draws by the batch must give.
 #pragma once
 
 #include <array>
@@ -6,8 +6,26 @@
 #include <span>
 
 #include "base/draws.hpp"
+#include "base/normal_quantile.hpp"
+#include "base/random_streams.hpp"
 
 namespace backlash::one_by_one {
+
+inline double draw_normal(UniformSequence& uniforms) {
+    return normal_quantile(uniforms.next());
+}
+
+inline double draw_exponential(UniformSequence& uniforms) {
+    return exponential_from(uniforms.next());
+}
+
+inline double draw_pareto(UniformSequence& uniforms, double index) {
+    return portable_pow(uniforms.next(), -1.0 / index);
+}
+
+inline double draw_lognormal(UniformSequence& uniforms, double mu, double sigma) {
+    return portable_exp(mu + sigma * draw_normal(uniforms));
+}
 
 inline double draw_gamma(UniformSequence& uniforms, double shape) {
     if (shape < 1.0) {  // X(a) = X(a + 1) U^(1/a)

@@ -8,6 +8,7 @@
 
 #include "base/draws.hpp"
 #include "base/elementary.hpp"
+#include "base/random_streams.hpp"
 
 namespace backlash {
 namespace {

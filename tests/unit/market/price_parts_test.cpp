@@ -4,7 +4,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
-#include "base/draws.hpp"
+#include "base/normal_quantile.hpp"
 #include "kolmogorov_smirnov.hpp"
 #include "market/market_scenario.hpp"
 #include "market/share_price.hpp"

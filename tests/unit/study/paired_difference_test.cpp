@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "base/draws.hpp"
+#include "base/one_by_one.hpp"
 #include "base/random_streams.hpp"
 
 namespace backlash {
@@ -84,7 +84,7 @@ TEST(PairedDifference, TheIntervalMissesOneInTwenty) {
         std::array<double, 8> variant{};
         for (std::uint32_t r = 0; r < base.size(); ++r) {
             base[r] = 100.0 * r;
-            variant[r] = base[r] + draw_normal(uniforms);
+            variant[r] = base[r] + one_by_one::draw_normal(uniforms);
         }
         if (comparison.compare(base, variant).distinguishable()) ++missed;
     }
