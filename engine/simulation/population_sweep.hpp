@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/blocks.hpp"
 #include "base/executor.hpp"
 #include "base/huge_pages.hpp"
 #include "population/account.hpp"
@@ -31,6 +32,7 @@ class PopulationSweep {
     // blocks may be taken by different threads.
     void take(std::uint32_t id, const Account& account, float trust_before) {
         moods_[id] = {account.outrage, account.stamp};
+        stirred_[id / run_length] = 1;
         trust_.change(id, account.type, trust_before, account.trust);
     }
 
@@ -52,6 +54,7 @@ class PopulationSweep {
 
   private:
     static constexpr std::uint32_t run_length = 256;
+    static_assert(block_size % run_length == 0);
 
     using Tallies = std::array<MoodTally, account_type_count>;
     // Outrage of a run of accounts.
@@ -59,8 +62,6 @@ class PopulationSweep {
         std::array<std::int32_t, run_length> bin;
         std::array<std::int32_t, run_length> fixed;
         std::int64_t sum = 0;  // of `fixed`
-        std::int32_t lowest_bin = 0;
-        std::int32_t highest_bin = 0;
         bool is_of_one_type = true;
     };
 
@@ -68,8 +69,13 @@ class PopulationSweep {
     void fetch_run(IdRange ids, const AccountType* types) const;
     void count_run(std::uint32_t step, IdRange ids, const AccountType* types, Tallies& outrage) const;
 
+    // Runs of accounts.
+    IdRange run(std::uint32_t number) const;
+    std::uint32_t runs() const { return static_cast<std::uint32_t>(stirred_.size()); }
+
     ZeroPageVector<Mood> moods_;
     ZeroPageVector<float> calming_rates_;
+    std::vector<std::uint8_t> stirred_;  // by run: somebody is or may be outraged
     StandingTrust trust_;
     std::vector<Tallies> tallies_;  // by thread
 };
