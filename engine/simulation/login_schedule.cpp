@@ -1,6 +1,9 @@
 #include "simulation/login_schedule.hpp"
 
+#include <bit>
 #include <utility>
+
+#include "base/vector_loop.hpp"
 
 namespace backlash {
 
@@ -39,6 +42,17 @@ std::span<const std::uint64_t> LoginSchedule::row(std::uint32_t block, std::uint
 
 std::span<const std::uint16_t> LoginSchedule::at(std::uint32_t block, std::uint32_t step, Room& room) const {
     return std::span(room).first(list_set_bits(row(block, step), room));
+}
+
+std::uint32_t LoginSchedule::count_at(std::uint32_t block, std::uint32_t step) const {
+    const auto words = row(block, step);
+    std::uint32_t count = 0;
+    vector_loop([&] {
+        int bits = 0;
+        for (const std::uint64_t word : words) bits += std::popcount(word);
+        count = static_cast<std::uint32_t>(bits);
+    });
+    return count;
 }
 
 }  // namespace backlash

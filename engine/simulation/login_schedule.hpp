@@ -45,6 +45,9 @@ class LoginSchedule {
     // Lies in `room`.
     std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step, Room& room) const;
 
+    // How many those are.
+    std::uint32_t count_at(std::uint32_t block, std::uint32_t step) const;
+
     // What is kept of an account where nothing is shared.
     static constexpr std::size_t bytes_an_account = LoginPlanner::bytes_an_account + (window + 7) / 8;
 

@@ -191,6 +191,10 @@ StepConditions Simulation::conditions() const {
 void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
                                 const IdleFilter::Limits& limits) {
     BlockOutcome& outcome = outcomes_[block];
+    if (now.published->count() == 0) {  // nobody has anything to read or to write about
+        outcome.logins = schedule_.count_at(block, view_.step);
+        return;
+    }
     LoginSchedule::Room room;
     auto rest = schedule_.at(block, view_.step, room);
     outcome.logins = static_cast<std::uint32_t>(rest.size());

@@ -43,8 +43,9 @@ Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& ex
             });
         }
         for (std::uint32_t block = 0; block < schedule.blocks(); ++block) {
-            for (const std::uint16_t index : schedule.at(block, step, room))
-                logins[step].push_back(block * block_size + index);
+            const auto indices = schedule.at(block, step, room);
+            EXPECT_EQ(schedule.count_at(block, step), indices.size());
+            for (const std::uint16_t index : indices) logins[step].push_back(block * block_size + index);
         }
     }
     return logins;
