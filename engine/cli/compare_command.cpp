@@ -19,6 +19,7 @@
 #include "cli/run_checkpoint.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
+#include "output/result_lock.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
 #include "study/pairing.hpp"
@@ -104,6 +105,7 @@ ExitCode run(const CompareCommandOptions& options) {
     const std::vector<Scenario> simulated = without_samples(scenarios);
     const int threads = options.threads > 0 ? options.threads : available_processors();
     const auto path = result_path(options.output, scenarios);
+    const ResultLock lock(path);  // before a look at what is there
     refuse_existing_result(path, options.force);
     const auto page = plan_report(path, !options.no_report, options.force);
     RunCheckpoint checkpoint(path, simulated, catalogue, options.force);

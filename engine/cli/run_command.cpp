@@ -23,6 +23,7 @@
 #include "cli/run_checkpoint.hpp"
 #include "cli/run_summary.hpp"
 #include "cli/stop_signals.hpp"
+#include "output/result_lock.hpp"
 #include "output/write_result.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/resolved_yaml.hpp"
@@ -101,6 +102,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
         return;
     }
     const auto path = result_path(options, scenario);
+    const ResultLock lock(path);  // before a look at what is there
     refuse_existing_result(path, options.force);
     const auto page = plan_report(path, !options.no_report, options.force);
     RunCheckpoint checkpoint(path, std::span(&scenario, 1), catalogue, options.force);

@@ -1,5 +1,6 @@
 """A run that is stopped or killed goes on from its finished replicates, and ends in the bytes of one that was not."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -121,7 +122,7 @@ class Checkpoints(unittest.TestCase):
 
     def assert_whole(self, expected):
         self.assertTrue(self.result.read_bytes() == expected, "other bytes than without interruption")
-        self.assertEqual([path.name for path in self.folder.iterdir() if "checkpoint" in path.name], [])
+        self.assertEqual([path.name for path in self.folder.iterdir() if re.search("checkpoint|lock", path.name)], [])
 
 
 class Interruptions(Checkpoints):
@@ -187,6 +188,71 @@ class Interruptions(Checkpoints):
         self.assertIn(f"{kept} of {REPLICATES + 2} replicates are there",
                       self.call(PUBLISHED, "--force", replicates=REPLICATES + 2))
         self.assert_whole(expected)
+
+
+class TwoAtOnce(Checkpoints):
+    """The first is held up on its way, so a second one that waited for it would never end."""
+
+    lock = ".parts.h5.lock"
+    many = {"replicates": 3 * REPLICATES}  # enough for the signal to come before the end
+
+    @contextlib.contextmanager
+    def held_up(self, command):
+        with subprocess.Popen(command, cwd=self.folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                              text=True) as first:
+            try:
+                while not re.match(r" *\d+ %", first.stderr.readline()):
+                    self.assertIsNone(first.poll(), "ended before it could be held up")
+                first.send_signal(signal.SIGSTOP)
+                yield first
+            finally:
+                first.kill()
+
+    def names(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def refused(self, case, *words, **options):
+        before = self.names()
+        text = self.call(case, *words, status=OUTPUT_EXISTS, timeout=20, **options)
+        self.assertEqual(text, "another run is writing parts.h5 at this moment; wait until it has ended, or give this "
+                               "one another place with -o\n")
+        self.assertEqual(self.names(), before)
+
+    def ends_well(self, first):
+        first.send_signal(signal.SIGCONT)
+        text = first.communicate(timeout=60)[1]
+        self.assertEqual(first.returncode, OK, text)
+
+    def test_the_second_is_refused_and_the_first_ends_well(self):
+        expected = self.whole(CRISIS, **self.many)
+        with self.held_up(self.command(CRISIS, "--threads", "1", **self.many)) as first:
+            self.refused(CRISIS)
+            self.refused(CRISIS, "--force")
+            self.call(CRISIS, "--dry-run")
+            self.call(PUBLISHED, output="other.h5")
+            self.ends_well(first)
+        self.assert_whole(expected)
+
+    def test_a_comparison(self):
+        case = (*CRISIS[:1], SCENARIOS / "no-response.yaml", *CRISIS[1:])
+        expected = self.whole(case, command="compare", **self.many)
+        with self.held_up(self.command(case, "--threads", "1", command="compare", **self.many)) as first:
+            self.refused(case, command="compare")
+            self.refused(CRISIS)
+            self.ends_well(first)
+        self.assert_whole(expected)
+
+    def test_one_that_was_killed_does_not_hinder(self):
+        with self.held_up(self.command(CRISIS, "--threads", "1", **self.many)):
+            pass  # and killed
+        self.assertEqual(self.names(), [self.lock])
+        expected = self.whole(CRISIS)
+        self.call(CRISIS)
+        self.assert_whole(expected)
+
+    def test_one_that_was_stopped_leaves_no_lock(self):
+        self.interrupt(CRISIS, at=30)
+        self.assertNotIn(self.lock, self.names())
 
 
 class Refusals(Checkpoints):
