@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
         backlash::ask_delivery(founding_case);
         backlash::ask_population_sweep(founding_case);
         backlash::ask_whole_run(founding_case);
+        backlash::ask_result_writing(founding_case);
         benchmark::RunSpecifiedBenchmarks();
     } catch (const std::exception& error) {
         fmt::print(stderr, "{}\n", error.what());

@@ -14,5 +14,6 @@ void ask_people(FoundingCase& founding_case);
 void ask_delivery(FoundingCase& founding_case);
 void ask_population_sweep(FoundingCase& founding_case);
 void ask_whole_run(FoundingCase& founding_case);
+void ask_result_writing(const FoundingCase& founding_case);
 
 }  // namespace backlash

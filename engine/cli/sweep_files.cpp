@@ -8,6 +8,7 @@
 #include "cli/report_page.hpp"
 #include "cli/sweep_page.hpp"
 #include "output/manifest.hpp"
+#include "output/result_lock.hpp"
 #include "study/read_study.hpp"
 
 namespace backlash {
@@ -28,6 +29,7 @@ SweepPlan read_plan(const SweepOptions& options, const Catalogue& catalogue) {
 
 ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Catalogue& catalogue,
                         int threads, double seconds, bool overwrite) {
+    const ResultLock lock(files.merged);
     const WorkFolder work = read_work_folder(files.work);
     const auto page = plan_sweep_page(files.merged, files.page);
     const MergeOutcome outcome =

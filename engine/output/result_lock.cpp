@@ -86,10 +86,11 @@ bool ResultLock::lock_once() {
     const int error = try_to_lock(file);
     if (error == EWOULDBLOCK) {
         ::close(file);
-        throw RunError(ExitCode::output_exists,
-                       fmt::format("another run is writing {} at this moment; wait until it has ended, or "
-                                   "give this one another place with -o",
-                                   result_.string()));
+        throw RunError(
+            ExitCode::output_exists,
+            fmt::format("another process is writing {} at this moment; wait until it has ended, or "
+                        "choose another place with -o",
+                        result_.string()));
     }
     if (error != 0) {
         remove_and_close(file, path_);
