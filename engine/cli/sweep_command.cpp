@@ -121,8 +121,8 @@ void add_merge(CLI::App* sweep, ExitCode& exit_code) {
         const Catalogue catalogue = registered_catalogue();
         const SweepPlan plan = read_plan(*options, catalogue);
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - started;
-        exit_code = merge_and_tell(plan, sweep_files(*options, plan.study), catalogue, 1, spent.count(),
-                                   options->force);
+        exit_code = merge_and_tell(plan, sweep_files(*options, plan.study), catalogue, available_processors(),
+                                   spent.count(), options->force);
     });
 }
 

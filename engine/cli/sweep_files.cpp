@@ -35,8 +35,7 @@ ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Ca
     const MergeOutcome outcome =
         // A file of before may go when nobody has changed it: it can be merged again.
         merge_sweep(plan, work, catalogue, provenance_of_run(threads, seconds), files.merged,
-                    overwrite || manifest_vouches_for(files.merged),
-                    *parallel_executor(available_processors()));
+                    overwrite || manifest_vouches_for(files.merged), *parallel_executor(threads));
     for (const PlannedRun& run : plan.runs) {
         const auto failure = work.failed.find(run.id);
         if (failure == work.failed.end()) continue;

@@ -20,8 +20,14 @@ ChunkWriter::ChunkWriter(hid_t dataset, const Sizes& sizes, std::span<const std:
     while (along_ > 0 && chunk_[along_] == sizes_[along_]) --along_;
 }
 
+// One a thread, but not for any number of threads: each takes about two megabytes until it is written.
+std::size_t ChunkWriter::most_begun() const {
+    constexpr int enough = 16;
+    return static_cast<std::size_t>(std::min(executor_.concurrency(), enough));
+}
+
 void ChunkWriter::begin_chunk() {
-    if (begun_.size() == static_cast<std::size_t>(executor_.concurrency())) write_begun();
+    if (begun_.size() == most_begun()) write_begun();
     const hsize_t slice = volume(std::span(sizes_).subspan(along_ + 1));
     const hsize_t left = sizes_[along_] - next_[along_];
     Chunk chunk{

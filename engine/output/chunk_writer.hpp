@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/executor.hpp"
@@ -31,6 +32,7 @@ class ChunkWriter {
         std::size_t wanted = 0;  // bytes inside the dataset; the rest of a chunk at an edge is fill
     };
 
+    std::size_t most_begun() const;
     void begin_chunk();
     void write_begun();
 
@@ -40,8 +42,8 @@ class ChunkWriter {
     std::vector<std::byte> fill_;
     std::string_view what_;
     Executor& executor_;
-    std::size_t along_ =
-        0;        // the dimension along which chunks follow each other; those before it have size 1
+    // The dimension along which chunks follow each other; in those before it a chunk has size 1.
+    std::size_t along_ = 0;
     Sizes next_;  // offset of the next chunk
     std::vector<Chunk> begun_;
 };

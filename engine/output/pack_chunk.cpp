@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <stdexcept>
+#include <new>
 
 #include "output/unpack_chunk.hpp"
 
@@ -27,6 +27,7 @@ std::vector<std::byte> deflated(std::span<const std::byte> bytes) {
     std::vector<std::byte> packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()));
     packed.resize(
         libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+    packed.shrink_to_fit();
     return packed;
 }
 
@@ -35,7 +36,9 @@ std::vector<std::byte> deflated(std::span<const std::byte> bytes) {
 std::vector<std::byte> pack_chunk(std::span<const std::byte> numbers, std::size_t element_size) {
     auto packed = deflated(shuffled(numbers, element_size));
     const std::uint32_t checksum = fletcher32(packed);
+    packed.reserve(packed.size() + sizeof(checksum));
     for (int shift = 0; shift < 32; shift += 8) packed.push_back(static_cast<std::byte>(checksum >> shift));
+    packed.shrink_to_fit();
     return packed;
 }
 

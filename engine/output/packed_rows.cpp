@@ -88,7 +88,7 @@ void PackedRows::fetch(Chunk& chunk) const {
     const char* doing = "read a chunk";
     hsize_t size = 0;
     check(H5Dget_chunk_storage_size(dataset_, chunk.start.data(), &size), doing);
-    // Deflating adds 5 bytes to each 16 KiB that it cannot shorten.
+    // Deflating adds 5 bytes to each 10,000 or more that it cannot shorten.
     const hsize_t most = volume(chunk_) * size_of(type_) * 1001 / 1000 + 100;
     if (size == 0 || size > most)
         throw RunError(ExitCode::disk_error, "read a chunk: it is missing or too large");

@@ -16,12 +16,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// -1 with errno when it cannot be opened.
-int open_or_create(const fs::path& path) {
+struct OpenedFile {
+    int file = -1;
+    bool is_new = false;  // made by this call
+    int error = 0;        // errno when it could not be opened
+};
+
+OpenedFile open_or_create(const fs::path& path) {
+    constexpr int flags = O_NOFOLLOW | O_CLOEXEC;
+    const int made = ::open(path.c_str(), flags | O_RDWR | O_CREAT | O_EXCL, 0666);
+    if (made >= 0) return {.file = made, .is_new = true};
+    if (errno != EEXIST) return {.error = errno};
     // NFS locks alone only what is open for writing.
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (file >= 0 || errno != EACCES) return file;
-    return ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);  // somebody else's
+    int file = ::open(path.c_str(), flags | O_RDWR);
+    if (file < 0 && errno == EACCES) file = ::open(path.c_str(), flags | O_RDONLY);  // somebody else's
+    return {.file = file, .error = file < 0 ? errno : 0};
 }
 
 // 0 or an errno.
@@ -62,12 +71,16 @@ ResultLock::~ResultLock() {
     for (const fs::path& folder : made_folders_) ::rmdir(folder.c_str());  // those that stayed empty
 }
 
-void ResultLock::make_folders() {
+// Whether the folder is there.
+bool ResultLock::make_folders() {
+    std::vector<fs::path> missing;  // the innermost first
     std::error_code error;
     for (fs::path folder = path_.parent_path(); !folder.empty() && !fs::exists(folder, error);
          folder = folder.parent_path())
-        made_folders_.push_back(folder);
-    if (path_.has_parent_path()) fs::create_directories(path_.parent_path(), error);
+        missing.push_back(folder);
+    for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder)
+        if (::mkdir(folder->c_str(), 0777) == 0) made_folders_.insert(made_folders_.begin(), *folder);
+    return !path_.has_parent_path() || fs::is_directory(path_.parent_path(), error);
 }
 
 void ResultLock::lock() {
@@ -78,22 +91,24 @@ void ResultLock::lock() {
     }
 }
 
-// False when the file went away meanwhile.
+// False when file or folder went away meanwhile.
 bool ResultLock::lock_once() {
-    make_folders();
-    const int file = open_or_create(path_);
-    if (file < 0) return errno != ENOENT;
+    if (!make_folders()) return true;
+    const auto [file, is_new, opening_error] = open_or_create(path_);
+    if (file < 0) return opening_error != ENOENT;
     const int error = try_to_lock(file);
     if (error == EWOULDBLOCK) {
         ::close(file);
-        throw RunError(
-            ExitCode::output_exists,
-            fmt::format("another process is writing {} at this moment; wait until it has ended, or "
-                        "choose another place with -o",
-                        result_.string()));
+        throw RunError(ExitCode::output_exists,
+                       fmt::format("another process is writing {} at this moment; wait until it has ended",
+                                   result_.string()));
     }
-    if (error != 0) {
-        remove_and_close(file, path_);
+    if (error != 0) {  // no locks here; a file that was there may be locked by somebody for whom there are
+        if (is_new) {
+            remove_and_close(file, path_);
+        } else {
+            ::close(file);
+        }
         return true;
     }
     if (!is_named(file, path_)) {

@@ -24,7 +24,7 @@ class ResultLock {
     ResultLock& operator=(const ResultLock&) = delete;
 
   private:
-    void make_folders();
+    bool make_folders();
     void lock();
     bool lock_once();
 

@@ -15,12 +15,12 @@ using Replicates = std::vector<std::span<const double>>;
 
 // [statistic][element], statistics as in statistic_labels().
 std::vector<std::vector<double>> summarise_elements(const Replicates& replicates, Executor& executor) {
-    constexpr std::size_t at_once = 256;
+    constexpr std::size_t in_a_piece = 256;
     const std::size_t elements = replicates.front().size();
     std::vector<std::vector<double>> rows(statistic_labels().size(), std::vector<double>(elements));
-    executor.for_each_index((elements + at_once - 1) / at_once, [&](std::size_t part) {
+    executor.for_each_index((elements + in_a_piece - 1) / in_a_piece, [&](std::size_t part) {
         std::vector<double> sample(replicates.size());
-        for (std::size_t element = part * at_once; element < std::min(elements, (part + 1) * at_once);
+        for (std::size_t element = part * in_a_piece; element < std::min(elements, (part + 1) * in_a_piece);
              ++element) {
             std::transform(replicates.begin(), replicates.end(), sample.begin(),
                            [&](std::span<const double> values) { return values[element]; });

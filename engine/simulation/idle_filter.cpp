@@ -60,7 +60,8 @@ IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const
     const double unprompted = novelty * posting_.unprompted;
     vector_loop([&, post = limits.post.data(), board = limits.board.data(),
                  chance_per_unit = board_chance * involvement_unit_] {
-        for (std::uint32_t code = 0; code < 256; ++code) board[code] = units_above(chance_per_unit * code);
+        for (std::uint32_t code = 0; code < std::tuple_size_v<decltype(limits.board)>; ++code)
+            board[code] = units_above(chance_per_unit * code);
         for (std::uint32_t code = 1; code < highest_code; ++code)
             post[code] = units_above(lower_end(code + 1) * unprompted);
     });

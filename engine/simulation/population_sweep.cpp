@@ -43,7 +43,7 @@ PopulationSweep::PopulationSweep(std::span<const Account> accounts, Executor& ex
         for (std::uint32_t id = ids.first; id < ids.last; ++id) {
             moods_[id] = {accounts[id].outrage, accounts[id].stamp};
             calming_rates_[id] = accounts[id].calming_rate;
-            if (accounts[id].outrage > 0.0F) stirred_[id / run_length] = 1;
+            if (accounts[id].outrage != 0.0F) stirred_[id / run_length] = 1;
         }
     });
 }

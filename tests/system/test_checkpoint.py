@@ -214,8 +214,7 @@ class TwoAtOnce(Checkpoints):
     def refused(self, case, *words, **options):
         before = self.names()
         text = self.call(case, *words, status=OUTPUT_EXISTS, timeout=20, **options)
-        self.assertEqual(text, "another process is writing parts.h5 at this moment; wait until it has ended, or choose "
-                               "another place with -o\n")
+        self.assertEqual(text, "another process is writing parts.h5 at this moment; wait until it has ended\n")
         self.assertEqual(self.names(), before)
 
     def ends_well(self, first):

@@ -1,6 +1,7 @@
 """A sweep gives the same bytes whoever does its runs and whatever is killed meanwhile: threads, shards, MPI, Slurm."""
 
 import csv
+import fcntl
 import io
 import json
 import os
@@ -144,6 +145,18 @@ class Commands(Sweep):
         self.assertEqual(path.read_bytes(), b"mine")
         self.call("merge", "-o", "out", "--force")
         self.assertNotEqual(path.read_bytes(), b"mine")
+
+    def test_two_do_not_merge_at_once(self):
+        self.call("run", "-o", "out")
+        before = self.merged("out")
+        lock = self.folder / "out" / ".study.h5.lock"
+        with open(lock, "w", encoding="ascii") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            said = self.call("merge", "-o", "out", status=OUTPUT_EXISTS).stderr
+        self.assertIn("study.h5 at this moment", said)
+        self.assertEqual(self.merged("out"), before)
+        self.call("merge", "-o", "out")
+        self.assertFalse(lock.exists())
 
     def test_a_file_of_somebody_else_in_the_place_of_the_merged_one_is_not_replaced(self):
         self.call("run", "-o", "out")

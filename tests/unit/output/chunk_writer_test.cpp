@@ -9,6 +9,7 @@
 #include <random>
 
 #include "output/pack_chunk.hpp"
+#include "output/packed_rows.hpp"
 #include "output/unpack_chunk.hpp"
 #include "temporary_folder.hpp"
 
@@ -77,6 +78,33 @@ TEST_F(ChunkWriterTest, ChunksEndInsideOfTheMiddleDimension) {
 
 TEST_F(ChunkWriterTest, OneElement) {
     expect_read_back({1}, 1);
+}
+
+// What cannot be deflated becomes a little longer, and is read all the same.
+TEST_F(ChunkWriterTest, NumbersThatCannotBePacked) {
+    std::mt19937_64 random(12);
+    const Sizes sizes = {3, 65536};
+    std::vector<std::uint32_t> numbers(volume(sizes));
+    for (std::uint32_t& number : numbers) number = static_cast<std::uint32_t>(random());
+    const Hdf5Handle file(
+        H5Fcreate((folder_.path() / "noise.h5").c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), H5Fclose,
+        "create");
+    const Hdf5Handle dataset = create_number_dataset<std::uint32_t>(file.id(), "noise", sizes, false);
+    const auto executor = parallel_executor(2);
+    const std::uint32_t none = 0;
+    ChunkWriter writer(dataset.id(), sizes, std::as_bytes(std::span(&none, 1)), "noise", *executor);
+    writer.add(std::as_bytes(std::span(numbers)));
+    writer.finish();
+    const auto rows = PackedRows::of(dataset.id(), sizes);
+    ASSERT_TRUE(rows);
+    std::size_t checked = 0;
+    rows->for_each([&](std::size_t row, std::span<const double> found) {
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            ASSERT_EQ(found[i], static_cast<double>(numbers[row * sizes[1] + i]));
+            ++checked;
+        }
+    });
+    EXPECT_EQ(checked, numbers.size());
 }
 
 TEST(PackChunk, UnpacksToTheSameNumbers) {
