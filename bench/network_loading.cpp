@@ -5,14 +5,14 @@
 
 #include "output/network_file.hpp"
 #include "questions.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
 
 void load(benchmark::State& state, FoundingCase& founding_case, int threads) {
     const auto executor = parallel_executor(threads);
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const auto file = folder.path() / "founding.network";
     write_network(file, founding_case.network(), "", *executor);
     for (auto _ : state) benchmark::DoNotOptimize(read_network(file, *executor));

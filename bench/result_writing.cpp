@@ -14,8 +14,8 @@
 #include "output/pack_chunk.hpp"
 #include "output/write_result.hpp"
 #include "questions.hpp"
-#include "scratch_folder.hpp"
 #include "simulation/run_scenario.hpp"
+#include "temporary_folder.hpp"
 
 namespace backlash {
 namespace {
@@ -55,7 +55,7 @@ class SmallReplicates {
 
 void write(benchmark::State& state, SmallReplicates& small, int threads) {
     const auto executor = parallel_executor(threads);
-    const ScratchFolder folder;
+    const testing::TemporaryFolder folder;
     const RunResult result = small.result();
     for (auto _ : state) write_result(result, folder.path() / "result.h5", true, *executor);
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(small.bytes()));

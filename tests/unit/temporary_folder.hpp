@@ -1,4 +1,4 @@
-// A folder that goes away with the test.
+// A folder that goes away with its name: of a test, of a measurement.
 #pragma once
 
 #include <unistd.h>
@@ -16,7 +16,7 @@ class TemporaryFolder {
     TemporaryFolder() {
         static std::atomic<int> count = 0;
         path_ = std::filesystem::temp_directory_path() /
-                ("backlash-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+                ("backlash-temporary-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
         std::filesystem::create_directories(path_);
     }
     ~TemporaryFolder() {
