@@ -106,6 +106,20 @@ TEST(PopulationSweep, EndsOfTheRangeAreInside) {
     EXPECT_EQ(state.outrage.mean[all_group], 0.5);
 }
 
+// One of ten accounts is in the first bin of the histogram: the first decile ends with it, it does not begin
+// with the others.
+TEST(PopulationSweep, ADecileMayEndWithABinOfTheHistogram) {
+    std::vector<Account> ten(10);
+    for (Account& account : ten) {
+        account.outrage = 0.93F;
+        account.stamp = step;
+    }
+    ten[0].outrage = 0.02F;
+    const PopulationState state = sweep(ten, *serial_executor());
+    EXPECT_NEAR(state.outrage.deciles[all_group][0], 0.02, 0.0006);
+    EXPECT_NEAR(state.outrage.deciles[all_group][1], 0.93, 0.0006);
+}
+
 // Only a wrong equation makes such values; they must not be counted beside the bins.
 TEST(PopulationSweep, ValuesOutsideTheRangeAreInTheOuterBins) {
     std::vector<Account> two(2);
