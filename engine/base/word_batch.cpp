@@ -1,5 +1,7 @@
 #include "base/word_batch.hpp"
 
+#include <array>
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -64,15 +66,25 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
     }
 }
 
-// The same in registers of twice the width, whose three-operand logic spares an instruction a word.
+// The same in registers of twice the width, whose three-operand logic spares an instruction a word. The keys
+// of all rounds come from memory: to spread them from general registers would take a place among the others.
 [[gnu::target("avx512f")]] void draw_eight_at_once(const RandomSource& source, Stream stream,
                                                    const WordKeys& keys, std::uint32_t count,
                                                    BatchWords& words) {
     constexpr int lanes = 8;
-    constexpr int groups = 2;
+    constexpr int groups = 4;
+    constexpr int rounds = 10;
     constexpr int exclusive_or = 0x96;  // of three operands
     const __m512i multiplier_0 = _mm512_set1_epi64(0xD2511F53);
     const __m512i multiplier_1 = _mm512_set1_epi64(0xCD9E8D57);
+    const __m512i lower_halves =
+        _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);  // of two registers
+    std::array<std::array<std::uint64_t, 2>, rounds> round_keys;
+    std::array key = {static_cast<std::uint32_t>(source.seed), static_cast<std::uint32_t>(source.seed >> 32)};
+    for (auto& round_key : round_keys) {
+        round_key = {key[0], key[1]};
+        key = {key[0] + 0x9E3779B9, key[1] + 0xBB67AE85};
+    }
     for (std::uint32_t first = 0; first < count; first += lanes * groups) {
         __m512i x[groups][4];
         for (int g = 0; g < groups; ++g) {
@@ -84,11 +96,9 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
             x[g][2] = _mm512_set1_epi64(static_cast<std::uint32_t>(stream));
             x[g][3] = _mm512_set1_epi64(source.replicate);
         }
-        auto key_0 = static_cast<std::uint32_t>(source.seed);
-        auto key_1 = static_cast<std::uint32_t>(source.seed >> 32);
-        for (int round = 0; round < 10; ++round) {
-            const __m512i keys_0 = _mm512_set1_epi64(key_0);
-            const __m512i keys_1 = _mm512_set1_epi64(key_1);
+        for (const auto& round_key : round_keys) {
+            const __m512i keys_0 = _mm512_set1_epi64(static_cast<long long>(round_key[0]));
+            const __m512i keys_1 = _mm512_set1_epi64(static_cast<long long>(round_key[1]));
             for (auto& y : x) {
                 const __m512i a = _mm512_mul_epu32(y[0], multiplier_0);
                 const __m512i b = _mm512_mul_epu32(y[2], multiplier_1);
@@ -97,13 +107,11 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
                 y[2] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(a, 32), y[3], keys_1, exclusive_or);
                 y[3] = a;
             }
-            key_0 += 0x9E3779B9;
-            key_1 += 0xBB67AE85;
         }
-        for (int g = 0; g < groups; ++g) {
+        for (int g = 0; g < groups; g += 2) {
             for (std::size_t w = 0; w < 4; ++w) {
                 auto* place = &words[w][first + static_cast<std::uint32_t>(g * lanes)];
-                _mm256_storeu_si256(reinterpret_cast<__m256i*>(place), _mm512_cvtepi64_epi32(x[g][w]));
+                _mm512_storeu_si512(place, _mm512_permutex2var_epi32(x[g][w], lower_halves, x[g + 1][w]));
             }
         }
     }

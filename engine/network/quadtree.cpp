@@ -11,8 +11,8 @@ namespace {
 constexpr int levels = 16;
 constexpr std::uint32_t cells = 1U << levels;  // along an axis
 constexpr std::uint32_t leaf_size = 8;
-constexpr std::uint32_t group_size = 16;  // neighbours that share a walk: a vector register of doubles
-constexpr std::uint32_t piece = 16 * group_size;  // points that are one piece of work
+constexpr std::uint32_t group_size = 32;  // neighbours that share a walk
+constexpr std::uint32_t piece = 8 * group_size;  // points that are one piece of work
 
 // Puts a zero between any two bits.
 std::uint32_t spread_bits(std::uint32_t x) {
@@ -90,30 +90,26 @@ void Quadtree::add_square(std::uint32_t first, std::uint32_t last, int level, do
     squares_[index].next = static_cast<std::uint32_t>(squares_.size());
 }
 
-void Quadtree::Sources::clear() {
-    x.clear();
-    y.clear();
-    mass.clear();
-}
-
 void Quadtree::Sources::add(const Point& p, double m) {
-    x.push_back(p.x);
-    y.push_back(p.y);
-    mass.push_back(m);
+    x[count] = static_cast<float>(p.x);
+    y[count] = static_cast<float>(p.y);
+    mass[count] = static_cast<float>(m);
+    ++count;
 }
 
 void Quadtree::find_sources(std::uint32_t first, std::uint32_t last, double opening, Sources& sources) const {
-    const auto group = std::span(points_).subspan(first, last - first);
-    const Box box(group);
-    sources.clear();
-    for (std::uint32_t k = 0; k < squares_.size();) {
-        const Square& square = squares_[k];
+    const std::span<const Point> points = points_;
+    const std::span<const Square> squares = squares_;
+    const Box box(points.subspan(first, last - first));
+    sources.count = 0;
+    for (std::size_t k = 0; k < squares.size();) {
+        const Square& square = squares[k];
         const double squared = box.squared_distance(square.centre_of_mass);
         if (square.width * square.width < opening * opening * squared) {
             sources.add(square.centre_of_mass, square.mass);
             k = square.next;
         } else if (square.is_leaf) {
-            for (std::uint32_t j = square.first; j < square.last; ++j) sources.add(points_[j], masses_[j]);
+            for (std::uint32_t j = square.first; j < square.last; ++j) sources.add(points[j], masses_[j]);
             k = square.next;
         } else {
             ++k;
@@ -123,24 +119,24 @@ void Quadtree::find_sources(std::uint32_t first, std::uint32_t last, double open
 
 void Quadtree::push_group(std::uint32_t first, std::uint32_t last, const Sources& sources,
                           std::span<Point> push) const {
-    constexpr double tiny = 1e-290;  // a source at the same place pushes by 0 / tiny
-    using Lanes = std::array<double, group_size>;
+    constexpr float tiny = 1e-30F;  // a source at the same place pushes by 0 / tiny
+    using Lanes = std::array<float, group_size>;
     Lanes x{};
     Lanes y{};
     for (std::uint32_t k = first; k < last; ++k) {
-        x[k - first] = points_[k].x;
-        y[k - first] = points_[k].y;
+        x[k - first] = static_cast<float>(points_[k].x);
+        y[k - first] = static_cast<float>(points_[k].y);
     }
     Lanes push_x{};
     Lanes push_y{};
     vector_loop([&] {
         Lanes sum_x{};
         Lanes sum_y{};
-        for (std::size_t s = 0; s < sources.mass.size(); ++s) {
+        for (std::size_t s = 0; s < sources.count; ++s) {
             for (std::uint32_t lane = 0; lane < group_size; ++lane) {
-                const double dx = x[lane] - sources.x[s];
-                const double dy = y[lane] - sources.y[s];
-                const double weight = sources.mass[s] / (dx * dx + dy * dy + tiny);
+                const float dx = x[lane] - sources.x[s];
+                const float dy = y[lane] - sources.y[s];
+                const float weight = sources.mass[s] / (dx * dx + dy * dy + tiny);
                 sum_x[lane] += weight * dx;
                 sum_y[lane] += weight * dy;
             }
@@ -156,7 +152,7 @@ void Quadtree::push(double opening, std::span<Point> push, Executor& executor) c
     executor.for_each_index((size + piece - 1) / piece, [&](std::size_t p) {
         const auto begin = static_cast<std::uint32_t>(p) * piece;
         const std::uint32_t end = std::min(size, begin + piece);
-        Sources sources;
+        Sources sources(size);  // a square acts instead of its points
         for (std::uint32_t first = begin; first < end; first += group_size) {
             const std::uint32_t last = std::min(end, first + group_size);
             find_sources(first, last, opening, sources);

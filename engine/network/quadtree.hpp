@@ -28,11 +28,12 @@ class Quadtree {
         std::uint32_t first = 0, last = 0;  // its points, by sorted position
         bool is_leaf = false;
     };
-    // What acts on a group of neighbours.
+    // What acts on a group of neighbours. In single precision: a picture needs no more.
     struct Sources {
-        std::vector<double> x, y, mass;
+        std::vector<float> x, y, mass;  // `count` of each, and room for all there may be
+        std::size_t count = 0;
 
-        void clear();
+        explicit Sources(std::size_t most) : x(most), y(most), mass(most) {}
         void add(const Point& p, double m);
     };
 

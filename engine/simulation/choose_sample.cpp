@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <iterator>
 #include <numeric>
@@ -85,19 +86,34 @@ Ids choose_accounts(const Audience& audience, std::uint32_t size, const RandomSo
     return {chosen.begin(), chosen.end()};
 }
 
-// By followee, then follower; looks up the shorter list in the longer one.
+// Tells most ids that are not in a list at once: by their lowest bits.
+class Sieve {
+  public:
+    explicit Sieve(const Ids& ids) {
+        for (const std::uint32_t id : ids) marks_.set(id % marks_.size());
+    }
+    bool may_contain(std::uint32_t id) const { return marks_[id % marks_.size()]; }
+
+  private:
+    std::bitset<1U << 16> marks_;
+};
+
+// By followee, then follower.
 std::vector<SampledTie> ties_among(const Ids& ids, const FollowerGraph& graph) {
+    constexpr std::size_t long_row = 32;  // times as long as `ids`: quicker searched than read
+    const Sieve sieve(ids);
     std::vector<SampledTie> ties;
     const auto add = [&](std::size_t follower, std::size_t followee) {
         ties.push_back({static_cast<std::uint32_t>(follower), static_cast<std::uint32_t>(followee)});
     };
     for (std::size_t followee = 0; followee < ids.size(); ++followee) {
         const auto followers = graph.followers(ids[followee]);
-        if (followers.size() > ids.size()) {
+        if (followers.size() > long_row * ids.size()) {
             for (std::size_t i = 0; i < ids.size(); ++i)
                 if (std::ranges::binary_search(followers, ids[i])) add(i, followee);
         } else {
             for (const std::uint32_t id : followers) {
+                if (!sieve.may_contain(id)) continue;
                 const auto found = std::ranges::lower_bound(ids, id);
                 if (found != ids.end() && *found == id)
                     add(static_cast<std::size_t>(found - ids.begin()), followee);
