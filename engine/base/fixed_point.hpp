@@ -27,9 +27,9 @@ constexpr std::uint32_t saturating_add(std::uint32_t a, std::uint32_t b) {
     return sum < a ? UINT32_MAX : sum;
 }
 
-// value * factor with factor in units of 2^-32, truncated.
-constexpr std::uint32_t scale_down(std::uint32_t value, std::uint32_t factor) {
-    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(value) * factor) >> 32);
+// value * factor with factor in units of 2^-32, at most 2^32, truncated.
+constexpr std::uint32_t scale_down(std::uint32_t value, std::uint64_t factor) {
+    return static_cast<std::uint32_t>((value * factor) >> 32);
 }
 
 }  // namespace backlash

@@ -8,10 +8,19 @@
 
 namespace backlash {
 
-// Adds `rise` to the outrage and lets trust erode by it: o += d; t *= 1 - k_t d.
+// Outrage that rises by d: o + d.
+inline float raised(float outrage, double rise) {
+    return static_cast<float>(outrage + rise);
+}
+
+// Trust while outrage rises by d: t (1 - k_t d).
+inline float eroded(float trust, double rise, double trust_erosion) {
+    return static_cast<float>(trust * (1.0 - trust_erosion * rise));
+}
+
 inline void raise_outrage(Account& account, double rise, double trust_erosion) {
-    account.outrage = static_cast<float>(account.outrage + rise);
-    account.trust = static_cast<float>(account.trust * (1.0 - trust_erosion * rise));
+    account.outrage = raised(account.outrage, rise);
+    account.trust = eroded(account.trust, rise, trust_erosion);
 }
 
 // d = (1 - o) clip(S v (1 + b (2 l - 1)), 0, .98) (1 - Phi)

@@ -4,20 +4,24 @@
 
 #include <algorithm>
 
-#include "crisis/appraisal.hpp"
-#include "population/account.hpp"
-#include "scenario/scenario.hpp"
-
 namespace backlash {
 
-// d = min(1, eta v x^2 / (x^2 + theta_i^2)) (1 - o) (1 - Phi), x = outraged posts taken in at this reading.
-inline void spread_outrage(Account& account, double dose, double contagion_rate, double trust_erosion) {
+// What of an account decides how much outrage it catches.
+struct Susceptibility {
+    float involvement;  // [v]
+    float threshold;    // [theta_i] posts
+    float outrage;      // [o]
+    float forgiveness;  // [Phi]
+};
+
+// Rise of outrage d = min(1, eta v x^2 / (x^2 + theta_i^2)) (1 - o) (1 - Phi), x = outraged posts taken in at
+// this reading.
+inline double caught_outrage(const Susceptibility& reader, double dose, double contagion_rate) {
     const double xx = dose * dose;
-    const double threshold = account.threshold;
+    const double threshold = reader.threshold;
     const double saturation = xx / (xx + threshold * threshold);
-    const double caught = std::min(1.0, contagion_rate * account.involvement * saturation);
-    const double rise = caught * (1.0 - account.outrage) * (1.0 - account.forgiveness);
-    raise_outrage(account, rise, trust_erosion);
+    const double caught = std::min(1.0, contagion_rate * reader.involvement * saturation);
+    return caught * (1.0 - reader.outrage) * (1.0 - reader.forgiveness);
 }
 
 }  // namespace backlash

@@ -9,22 +9,51 @@ namespace backlash {
 
 enum class Tone { silent, neutral, negative };
 
-// Hazards of a negative and a neutral post at this log-in:
-//   w  = e (1 - phi) n (1 when prompted by something read, else `prompt`)
-//   ln = pi v o^2 w,   l0 = pi0 [v > 0] (1 - o) w
-// Posts if u_post < 1 - e^-(ln + l0), negative if u_tone < ln / (ln + l0).
-inline Tone decide_post(const Account& account, bool prompted, double novelty, float u_post, float u_tone,
-                        const PostingValues& values) {
-    if (account.involvement <= 0.0F) return Tone::silent;
-    const double o = account.outrage;
-    const double w =
-        account.engagement * (1.0 - account.fatigue) * novelty * (prompted ? 1.0 : values.unprompted);
-    const double negative = values.negative_rate * account.involvement * o * o * w;
+// What of an account decides whether it posts.
+struct Urge {
+    float involvement;  // [v]
+    float engagement;   // [e]
+    float outrage;      // [o]
+    float fatigue;      // [phi]
+};
+
+inline Urge urge_of(const Account& account) {
+    return {.involvement = account.involvement,
+            .engagement = account.engagement,
+            .outrage = account.outrage,
+            .fatigue = account.fatigue};
+}
+
+struct Hazards {
+    double negative;  // [ln]
+    double either;    // [ln + l0]
+};
+
+// Hazards of a negative and of any post at this log-in:
+//   w  = e (1 - phi) n p,  p = 1 when prompted by something read, else `prompt`
+//   ln = pi v o^2 w,   l0 = pi0 (1 - o) w
+inline Hazards posting_hazards(const Urge& urge, double novelty, double prompting,
+                               const PostingValues& values) {
+    const double o = urge.outrage;
+    const double w = urge.engagement * (1.0 - urge.fatigue) * novelty * prompting;
+    const double negative = values.negative_rate * urge.involvement * o * o * w;
     const double neutral = values.neutral_rate * (1.0 - o) * w;
-    const double hazard = negative + neutral;
+    return {negative, negative + neutral};
+}
+
+// [p]
+inline double prompting(bool prompted, const PostingValues& values) {
+    return prompted ? 1.0 : values.unprompted;
+}
+
+// Posts if v > 0 and u_post < 1 - e^-(ln + l0), negative if u_tone < ln / (ln + l0).
+inline Tone decide_post(const Urge& urge, bool prompted, double novelty, float u_post, float u_tone,
+                        const PostingValues& values) {
+    if (urge.involvement <= 0.0F) return Tone::silent;
+    const Hazards hazards = posting_hazards(urge, novelty, prompting(prompted, values), values);
     // 1 - e^-x < x: most log-ins end here without an exponential.
-    if (u_post >= hazard || u_post >= 1.0 - portable_exp(-hazard)) return Tone::silent;
-    return u_tone * hazard < negative ? Tone::negative : Tone::neutral;
+    if (u_post >= hazards.either || u_post >= 1.0 - portable_exp(-hazards.either)) return Tone::silent;
+    return u_tone * hazards.either < hazards.negative ? Tone::negative : Tone::neutral;
 }
 
 // e (pi v o^2 + pi0): times novelty and prompting no hazard of the account can exceed it, because outrage and
@@ -35,9 +64,9 @@ inline double highest_readiness(const Account& account, const PostingValues& val
 }
 
 // The same for a log-in.
-inline double highest_hazard(const Account& account, bool prompted, double novelty,
+inline double highest_hazard(const Account& account, double novelty, double prompting,
                              const PostingValues& values) {
-    return highest_readiness(account, values) * novelty * (prompted ? 1.0 : values.unprompted);
+    return highest_readiness(account, values) * novelty * prompting;
 }
 
 // phi += fat (1 - phi)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 
 #include "base/vector_loop.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 constexpr int levels = 16;
 constexpr std::uint32_t cells = 1U << levels;  // along an axis
 constexpr std::uint32_t leaf_size = 8;
-constexpr std::uint32_t group_size = 32;  // neighbours that share a walk
+constexpr std::uint32_t group_size = 32;         // neighbours that share a walk
 constexpr std::uint32_t piece = 8 * group_size;  // points that are one piece of work
 
 // Puts a zero between any two bits.
@@ -54,7 +55,7 @@ Quadtree::Quadtree(std::span<const Point> points, std::span<const double> masses
             spread_bits(cell(points[i].x - box.low.x)) | (spread_bits(cell(points[i].y - box.low.y)) << 1);
         sorted[i] = (std::uint64_t{key} << 32) | i;
     }
-    std::ranges::sort(sorted);
+    boost::sort::spreadsort::integer_sort(sorted.begin(), sorted.end());
     for (const std::uint64_t entry : sorted) {
         const auto i = static_cast<std::uint32_t>(entry);
         key_.push_back(static_cast<std::uint32_t>(entry >> 32));

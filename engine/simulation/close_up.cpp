@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "simulation/choose_sample.hpp"
-#include "simulation/log_in.hpp"
+#include "simulation/reaction.hpp"
 
 namespace backlash {
 namespace {

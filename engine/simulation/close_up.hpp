@@ -10,10 +10,10 @@
 #include "population/audience.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/agenda.hpp"
-#include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
 #include "simulation/news_cascade.hpp"
 #include "simulation/post.hpp"
+#include "simulation/reaction.hpp"
 #include "simulation/record.hpp"
 
 namespace backlash {

@@ -11,10 +11,10 @@
 namespace backlash {
 namespace {
 
-// Readiness to post on a scale of eight codes a power of two: code c covers [lower_end(c), lower_end(c + 1)).
+// Readiness to post on a scale of four codes a power of two: code c covers [lower_end(c), lower_end(c + 1)).
 constexpr float lowest = 0x1p-22F;
-constexpr int code_shift = 20;  // leaves three bits of the mantissa
-constexpr std::uint32_t highest_code = 254;
+constexpr int code_shift = 21;  // leaves two bits of the mantissa
+constexpr std::uint32_t highest_code = 127;
 
 float lower_end(std::uint32_t code) {
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(lowest) + ((code - 1) << code_shift));
@@ -66,12 +66,12 @@ IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const
             post[code] = units_above(lower_end(code + 1) * unprompted);
     });
     limits.post[unaware] = 0;
-    limits.post[highest_code] = limits.post[awake] = 1U << 24;
+    std::fill(limits.post.begin() + highest_code, limits.post.end(), 1U << 24);
     return limits;
 }
 
 void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
-                        const Limits& limits, Selected& selected) const {
+                        const Limits& limits, Selected& selected) {
     WordKeys keys;
     BatchWords words;
     const auto size = static_cast<std::uint32_t>(indices.size());
@@ -85,16 +85,20 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
     for (std::uint32_t k = 0; k < size; ++k) {
         chosen[count] = k;
         const Codes codes = codes_[keys.accounts[k]];
-        const bool may_post = (words[2][k] >> 8) < limits.post[codes.readiness];
+        const bool looks = (words[2][k] >> 8) < limits.post[codes.readiness];
         const bool may_see_board = (words[1][k] >> 8) < limits.board[codes.involvement];
-        count += static_cast<std::uint32_t>(may_post) | static_cast<std::uint32_t>(may_see_board);
+        count += static_cast<std::uint32_t>(looks) | static_cast<std::uint32_t>(may_see_board);
     }
     for (std::uint32_t c = 0; c < count; ++c) {
         const std::uint32_t k = chosen[c];
-        selected.ids[c] = keys.accounts[k];
-        selected.words[c] = {words[0][k], words[1][k], words[2][k], words[3][k]};
+        const std::uint32_t place = selected.count + c;
+        selected.ids[place] = keys.accounts[k];
+        for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][place] = words[w][k];
+        std::uint8_t& readiness = codes_[keys.accounts[k]].readiness;
+        readiness &= static_cast<std::uint8_t>(~awake);
+        selected.may_post[place] = (words[2][k] >> 8) < limits.post[readiness] ? 1 : 0;
     }
-    selected.count = count;
+    selected.count += count;
 }
 
 }  // namespace backlash

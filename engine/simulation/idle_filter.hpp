@@ -19,8 +19,11 @@
 
 namespace backlash {
 
-// u1 … u4 of one log-in, as words.
-using LoginWords = RandomSource::Words;
+// So many log-ins of a block are handled together.
+inline constexpr std::uint32_t log_in_batch = 2 * word_batch;
+
+template <class Value>
+using PerLogIn = std::array<Value, log_in_batch>;
 
 class IdleFilter {
   public:
@@ -29,15 +32,16 @@ class IdleFilter {
                Executor& executor);
 
     // Something was put into the inbox.
-    void wake(std::uint32_t id) { codes_[id].readiness = awake; }
+    void wake(std::uint32_t id) { codes_[id].readiness |= awake; }
     void prefetch(std::uint32_t id) const { __builtin_prefetch(&codes_[id], 1); }
 
-    // The account has been looked at: its inbox is empty, and this is what it may still do unprompted.
+    // The account has changed: this is what it may still do unprompted.
     void settle(std::uint32_t id, const Account& account, const Inbox& inbox);
 
     // What the log-ins of a step are measured against.
     struct Limits {
-        std::array<std::uint32_t, 256> post;   // by readiness: u3 below it, in units of 2^-24, may post
+        std::array<std::uint32_t, 256> post;   // by readiness: u3 below it, in units of 2^-24, may post, or
+                                               // the account is awake
         std::array<std::uint32_t, 256> board;  // by involvement: u2 below it may open the topic on the board
     };
     Limits limits(double board_chance, double novelty) const;
@@ -45,19 +49,24 @@ class IdleFilter {
     // Log-ins that must be looked at, in the order given.
     struct Selected {
         std::uint32_t count = 0;
-        PerEntry<std::uint32_t> ids;
-        PerEntry<LoginWords> words;
+        PerLogIn<std::uint32_t> ids;
+        std::array<PerLogIn<std::uint32_t>, 4> words;  // u1 … u4
+        PerLogIn<std::uint8_t> may_post;               // unprompted; 0 or 1
+
+        bool has_room() const { return count + word_batch <= log_in_batch; }
     };
-    // Accounts first_id + indices[k], at most word_batch of them, log in at `step`.
+    // Accounts first_id + indices[k], at most word_batch of them, log in at `step`: adds those that must be
+    // looked at, for whom there has to be room. They have read their inboxes then, unless they are woken
+    // again.
     void select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
-                const Limits& limits, Selected& selected) const;
+                const Limits& limits, Selected& selected);
 
     // What is kept of an account.
     static constexpr std::size_t bytes_an_account = 2;
 
   private:
-    static constexpr std::uint8_t awake = 255;  // perhaps something unread
-    static constexpr std::uint8_t unaware = 0;  // knows nothing and cannot post
+    static constexpr std::uint8_t awake = 0x80;  // a bit of readiness: perhaps something unread
+    static constexpr std::uint8_t unaware = 0;   // knows nothing and cannot post
 
     struct Codes {
         std::uint8_t readiness = unaware;

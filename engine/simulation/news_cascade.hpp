@@ -8,9 +8,9 @@
 
 #include "base/random_streams.hpp"
 #include "population/audience.hpp"
-#include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
 #include "simulation/post.hpp"
+#include "simulation/reaction.hpp"
 #include "simulation/record.hpp"
 
 namespace backlash {

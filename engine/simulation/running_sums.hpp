@@ -24,7 +24,7 @@ struct RunningSums {
     static std::int64_t forgivable_by(const Account& account) {
         return to_fixed<bits>(static_cast<double>(account.involvement) * account.initial_trust);
     }
-    static std::int64_t trust_of(const Account& account) { return to_fixed<bits>(account.trust); }
+    static std::int64_t trust_of(float trust) { return to_fixed<bits>(trust); }
 
     RunningSums& operator+=(const RunningSums& other) {
         forgiven += other.forgiven;

@@ -13,7 +13,8 @@ std::int64_t fan_trust(const Audience& audience, Executor& executor) {
     executor.for_each_index(of_block.size(), [&](std::size_t block) {
         const IdRange ids = block_range(static_cast<std::uint32_t>(block), audience.size());
         for (std::uint32_t id = ids.first; id < ids.last; ++id)
-            if (is_fan(audience.types[id])) of_block[block] += RunningSums::trust_of(audience.accounts[id]);
+            if (is_fan(audience.types[id]))
+                of_block[block] += RunningSums::trust_of(audience.accounts[id].trust);
     });
     return std::accumulate(of_block.begin(), of_block.end(), std::int64_t{0});
 }
@@ -41,7 +42,8 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       filter_(audience_.accounts, scenario, source, executor),
       sweep_(audience_.accounts, executor),
       decay_(scenario.step, scenario.attention.feed_lifetime),
-      log_in_(scenario, decay_),
+      reading_(scenario.attention, decay_),
+      reaction_(scenario),
       delivery_(scenario.attention, decay_, audience_.graph),
       agenda_(scenario, audience_),
       triggers_(scenario),
@@ -70,7 +72,8 @@ Simulation::Simulation(const Simulation& earlier, const Scenario& scenario)
       filter_(earlier.filter_),
       sweep_(earlier.sweep_),
       decay_(earlier.decay_),
-      log_in_(scenario, decay_),
+      reading_(scenario.attention, decay_),
+      reaction_(scenario),
       delivery_(scenario.attention, decay_, audience_.graph),
       agenda_(scenario, audience_),
       triggers_(earlier.triggers_),
@@ -159,7 +162,7 @@ void Simulation::publish_events() {
     tally_ = {};
     const auto outrage_of = [&](std::uint32_t id) {
         Account account = audience_.accounts[id];
-        log_in_.calm_to(account, view_.step);
+        reaction_.calm_to(account, view_.step);
         return static_cast<double>(account.outrage);
     };
     const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
@@ -187,7 +190,8 @@ StepConditions Simulation::conditions() const {
             .published = &published_};
 }
 
-// What the next batch of log-ins touches is on its way while this one is handled.
+// In three stages, each a batch behind the one before, so that what a batch touches is on its way while
+// others are worked on: who has to be looked at, what they read, what they make of it.
 void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
                                 const IdleFilter::Limits& limits) {
     BlockOutcome& outcome = outcomes_[block];
@@ -198,19 +202,20 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
     LoginSchedule::Room room;
     auto rest = schedule_.at(block, view_.step, room);
     outcome.logins = static_cast<std::uint32_t>(rest.size());
-    std::array<IdleFilter::Selected, 2> batches;
-    IdleFilter::Selected* coming = &batches[0];
-    IdleFilter::Selected* here = &batches[1];
-    here->count = 0;
-    do {
-        const auto batch = rest.first(std::min<std::size_t>(word_batch, rest.size()));
-        rest = rest.subspan(batch.size());
-        filter_.select(block * block_size, batch, view_.step, limits, *coming);
-        handle(*here, *coming, now, outcome);
-        std::swap(coming, here);
-    } while (!rest.empty());
-    coming->count = 0;
-    handle(*here, *coming, now, outcome);
+    IdleFilter::Selected selected;
+    while (!rest.empty()) {
+        selected.count = 0;
+        while (!rest.empty() && selected.has_room()) {
+            const auto part = rest.first(std::min<std::size_t>(word_batch, rest.size()));
+            rest = rest.subspan(part.size());
+            const std::uint32_t before = selected.count;
+            filter_.select(block * block_size, part, view_.step, limits, selected);
+            for (std::uint32_t k = before; k < selected.count; ++k) fetch(selected.ids[k]);
+        }
+        Readers readers;
+        reading_.read(selected, now, audience_.accounts, audience_.inboxes, readers);
+        react(readers, now, outcome);
+    }
 }
 
 void Simulation::fetch(std::uint32_t id) const {
@@ -219,20 +224,15 @@ void Simulation::fetch(std::uint32_t id) const {
     sweep_.prefetch(id);
 }
 
-// One is fetched for each one that is handled: more at once would wait for each other.
-void Simulation::handle(const IdleFilter::Selected& selected, const IdleFilter::Selected& coming,
-                        const StepConditions& now, BlockOutcome& outcome) {
-    for (std::uint32_t k = 0; k < selected.count; ++k) {
-        if (k < coming.count) fetch(coming.ids[k]);
-        const std::uint32_t id = selected.ids[k];
-        Account& account = audience_.accounts[id];
-        Inbox& inbox = audience_.inboxes[id];
-        const float trust_before = account.trust;
-        log_in_.handle(id, now, selected.words[k], account, inbox, outcome);
-        filter_.settle(id, account, inbox);
-        sweep_.take(id, account, trust_before);
+void Simulation::react(const Readers& readers, const StepConditions& now, BlockOutcome& outcome) {
+    Touched touched;
+    reaction_.react(readers, now, audience_.accounts, audience_.inboxes, outcome, touched);
+    for (std::uint32_t k = 0; k < touched.count; ++k) {
+        const std::uint32_t id = touched.ids[k];
+        const Account& account = audience_.accounts[id];
+        filter_.settle(id, account, audience_.inboxes[id]);
+        sweep_.take(id, account, touched.trust_before[k]);
     }
-    for (std::uint32_t k = selected.count; k < coming.count; ++k) fetch(coming.ids[k]);
 }
 
 void Simulation::read_and_post() {

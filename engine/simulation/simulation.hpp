@@ -16,15 +16,17 @@
 #include "simulation/close_up.hpp"
 #include "simulation/delivery.hpp"
 #include "simulation/idle_filter.hpp"
-#include "simulation/log_in.hpp"
 #include "simulation/login_schedule.hpp"
 #include "simulation/phase_times.hpp"
 #include "simulation/population_sweep.hpp"
 #include "simulation/published.hpp"
+#include "simulation/reaction.hpp"
+#include "simulation/reading.hpp"
 #include "simulation/recorder.hpp"
 #include "simulation/rhythm.hpp"
 #include "simulation/running_sums.hpp"
 #include "simulation/shared_logins.hpp"
+#include "simulation/step_conditions.hpp"
 #include "simulation/step_view.hpp"
 #include "simulation/triggers.hpp"
 
@@ -74,8 +76,7 @@ class Simulation {
     void read_and_post();
     void handle_log_ins(std::uint32_t block, const StepConditions& now, const IdleFilter::Limits& limits);
     void fetch(std::uint32_t id) const;
-    void handle(const IdleFilter::Selected& selected, const IdleFilter::Selected& coming,
-                const StepConditions& now, BlockOutcome& outcome);
+    void react(const Readers& readers, const StepConditions& now, BlockOutcome& outcome);
     void let_voices_speak();
     void deliver_posts();
     void update_board();
@@ -95,7 +96,8 @@ class Simulation {
     IdleFilter filter_;
     PopulationSweep sweep_;
     FeedDecay decay_;
-    LogIn log_in_;
+    Reading reading_;
+    Reaction reaction_;
     Delivery delivery_;
     Agenda agenda_;
     Triggers triggers_;

@@ -83,6 +83,7 @@ TEST(ScaleDown, TruncatesTheProduct) {
     EXPECT_EQ(scale_down(0, most), 0U);
     EXPECT_EQ(scale_down(1, most), 0U);
     EXPECT_EQ(scale_down(most, most), most - 1);
+    EXPECT_EQ(scale_down(most, std::uint64_t{1} << 32), most);
 }
 
 RC_GTEST_PROP(ScaleDown, IsBelowItsValueAndMonotonic, (std::uint32_t value, std::uint32_t factor)) {

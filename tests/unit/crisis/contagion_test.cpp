@@ -4,9 +4,18 @@
 #include <rapidcheck/gtest.h>
 
 #include "crisis/any_account.hpp"
+#include "crisis/appraisal.hpp"
 
 namespace backlash {
 namespace {
+
+void spread_outrage(Account& account, double dose, double contagion_rate, double trust_erosion) {
+    const Susceptibility reader{.involvement = account.involvement,
+                                .threshold = account.threshold,
+                                .outrage = account.outrage,
+                                .forgiveness = account.forgiveness};
+    raise_outrage(account, caught_outrage(reader, dose, contagion_rate), trust_erosion);
+}
 
 double caught(double dose, const Account& before) {
     Account account = before;
@@ -16,7 +25,7 @@ double caught(double dose, const Account& before) {
 
 constexpr Account calm{.trust = 1.0F, .involvement = 1.0F, .threshold = 3.0F};
 
-TEST(SpreadOutrage, IsHalfAtTheThreshold) {
+TEST(CaughtOutrage, IsHalfAtTheThreshold) {
     EXPECT_EQ(caught(0.0, calm), 0.0);
     EXPECT_NEAR(caught(3.0, calm), 0.05, 1e-8);
     EXPECT_NEAR(caught(9.0, calm), 0.09, 1e-8);
@@ -24,11 +33,11 @@ TEST(SpreadOutrage, IsHalfAtTheThreshold) {
 }
 
 // Complex contagion: two posts in one reading do four times as much as one, as long as both are few.
-TEST(SpreadOutrage, IsQuadraticBelowTheThreshold) {
+TEST(CaughtOutrage, IsQuadraticBelowTheThreshold) {
     EXPECT_NEAR(caught(0.02, calm) / caught(0.01, calm), 4.0, 1e-3);
 }
 
-TEST(SpreadOutrage, ScalesWithTheAccountsState) {
+TEST(CaughtOutrage, ScalesWithTheAccountsState) {
     Account account = calm;
     account.outrage = 0.4F;
     account.forgiveness = 0.5F;
@@ -39,14 +48,14 @@ TEST(SpreadOutrage, ScalesWithTheAccountsState) {
     EXPECT_EQ(account.forgiveness, 0.5F);
 }
 
-RC_GTEST_PROP(SpreadOutrage, GrowsWithTheDose, ()) {
+RC_GTEST_PROP(CaughtOutrage, GrowsWithTheDose, ()) {
     const Account account = any_account();
     const double dose = 20.0 * any_share();
     RC_ASSERT(caught(dose + 5.0 * any_share(), account) >= caught(dose, account));
 }
 
 // Also where a scenario allows reactivity and contagion of any size.
-RC_GTEST_PROP(SpreadOutrage, NeverPassesOne, ()) {
+RC_GTEST_PROP(CaughtOutrage, NeverPassesOne, ()) {
     Account account = any_account();
     account.involvement = static_cast<float>(100.0 * any_share());
     spread_outrage(account, 20.0 * any_share(), any_share(), any_share());

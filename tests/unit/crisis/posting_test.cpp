@@ -32,8 +32,8 @@ void expect_probabilities(const Case& c) {
     std::array<double, 3> counts{};
     for (std::uint32_t login = 0; login < trials; ++login) {
         const auto words = RandomSource{.seed = 8}.words(0, login, Stream::login_uniforms);
-        const Tone tone =
-            decide_post(a, c.prompted, c.novelty, uniform24(words[2]), uniform24(words[3]), defaults);
+        const Tone tone = decide_post(urge_of(a), c.prompted, c.novelty, uniform24(words[2]),
+                                      uniform24(words[3]), defaults);
         ++counts.at(static_cast<std::size_t>(tone));
     }
     const double share = negative / (negative + neutral);
@@ -54,33 +54,33 @@ TEST(DecidePost, HasTheProbabilitiesOfTheFormula) {
 
 TEST(DecidePost, PostsBelowOneMinusExpOfTheHazard) {
     EXPECT_NEAR(1.0 - std::exp(-0.48), 0.38121661, 1e-8);
-    EXPECT_EQ(decide_post(outraged, true, 1.0, 0.381216F, 0.5F, defaults), Tone::negative);
-    EXPECT_EQ(decide_post(outraged, true, 1.0, 0.381218F, 0.5F, defaults), Tone::silent);
-    EXPECT_EQ(decide_post(outraged, false, 1.0, 0.134F, 0.5F, defaults), Tone::negative)
+    EXPECT_EQ(decide_post(urge_of(outraged), true, 1.0, 0.381216F, 0.5F, defaults), Tone::negative);
+    EXPECT_EQ(decide_post(urge_of(outraged), true, 1.0, 0.381218F, 0.5F, defaults), Tone::silent);
+    EXPECT_EQ(decide_post(urge_of(outraged), false, 1.0, 0.134F, 0.5F, defaults), Tone::negative)
         << "1 - e^-.144 = .1341";
-    EXPECT_EQ(decide_post(outraged, false, 1.0, 0.135F, 0.5F, defaults), Tone::silent);
+    EXPECT_EQ(decide_post(urge_of(outraged), false, 1.0, 0.135F, 0.5F, defaults), Tone::silent);
 }
 
 TEST(DecidePost, ToneFollowsOutrage) {
     Account account = outraged;
-    EXPECT_EQ(decide_post(account, true, 1.0, 0.0F, 0.9999F, defaults), Tone::negative)
+    EXPECT_EQ(decide_post(urge_of(account), true, 1.0, 0.0F, 0.9999F, defaults), Tone::negative)
         << "never neutral at o = 1";
     account.outrage = 0.0F;
-    EXPECT_EQ(decide_post(account, true, 1.0, 0.0F, 0.0F, defaults), Tone::neutral)
+    EXPECT_EQ(decide_post(urge_of(account), true, 1.0, 0.0F, 0.0F, defaults), Tone::neutral)
         << "never negative at o = 0";
     account.outrage = 0.3F;  // ln = .0432, l0 = .0399: .51986 of the posts are negative
-    EXPECT_EQ(decide_post(account, true, 1.0, 0.0F, 0.5198F, defaults), Tone::negative);
-    EXPECT_EQ(decide_post(account, true, 1.0, 0.0F, 0.5199F, defaults), Tone::neutral);
+    EXPECT_EQ(decide_post(urge_of(account), true, 1.0, 0.0F, 0.5198F, defaults), Tone::negative);
+    EXPECT_EQ(decide_post(urge_of(account), true, 1.0, 0.0F, 0.5199F, defaults), Tone::neutral);
 }
 
 TEST(DecidePost, TheUninvolvedAndTheExhaustedAreSilent) {
     Account account = outraged;
     account.involvement = 0.0F;
     account.outrage = 0.5F;
-    EXPECT_EQ(decide_post(account, true, 1.0, 0.0F, 0.5F, defaults), Tone::silent);
+    EXPECT_EQ(decide_post(urge_of(account), true, 1.0, 0.0F, 0.5F, defaults), Tone::silent);
     account = outraged;
     account.fatigue = 1.0F;
-    EXPECT_EQ(decide_post(account, true, 1.0, 0.0F, 0.5F, defaults), Tone::silent);
+    EXPECT_EQ(decide_post(urge_of(account), true, 1.0, 0.0F, 0.5F, defaults), Tone::silent);
 }
 
 TEST(Tire, TakesAShareOfWhatIsLeft) {

@@ -43,7 +43,7 @@ struct FilteredCrowd : Crowd {
         : Crowd(seed), filter(accounts, bench.scenario, bench.source, *serial_executor()) {
         for (std::uint32_t id = 0; id < people; ++id) filter.settle(id, accounts[id], inboxes[id]);
     }
-    IdleFilter::Selected selected_at(const StepConditions& now) const {
+    IdleFilter::Selected selected_at(const StepConditions& now) {
         std::vector<std::uint16_t> everyone(people);
         for (std::uint16_t id = 0; id < people; ++id) everyone[id] = id;
         IdleFilter::Selected selected;
@@ -66,6 +66,7 @@ bool same_bytes(const Record& a, const Record& b) {
 void prepare(LogInBench& bench) {
     bench.published.add(0.5);
     bench.scenario.posting.negative_rate = 4.0;
+    bench.reaction = Reaction(bench.scenario);
     bench.now.step = *rc::gen::inRange(0, 500);
     bench.now.board_chance = 0.3 * *rc::gen::inRange(0, 100) / 100.0;
     bench.now.board_dose = 1.0;
@@ -84,6 +85,7 @@ RC_GTEST_PROP(IdleFilter, PassesOverNobodyWhomALogInWouldChange, (std::uint32_t 
         Inbox inbox = crowd.inboxes[id];
         bench.log_in_as(id, account, inbox);
         RC_ASSERT(same_bytes(account, crowd.accounts[id]));
+        inbox.stamp = crowd.inboxes[id].stamp;  // of an empty inbox: means nothing
         RC_ASSERT(same_bytes(inbox, crowd.inboxes[id]));
     }
     RC_ASSERT(bench.outcome.posts.empty());
@@ -99,8 +101,50 @@ RC_GTEST_PROP(IdleFilter, GivesTheWordsOfTheLogInInAscendingOrder, (std::uint32_
     RC_ASSERT(selected.count == people);
     for (std::uint32_t id = 0; id < people; ++id) {
         RC_ASSERT(selected.ids[id] == id);
-        RC_ASSERT(selected.words[id] == bench.source.words(id, bench.now.step, Stream::login_uniforms));
+        const auto words = bench.source.words(id, bench.now.step, Stream::login_uniforms);
+        for (std::size_t w = 0; w < words.size(); ++w) RC_ASSERT(selected.words[w][id] == words[w]);
     }
+}
+
+// Unread posts are behind them: only who may post unprompted is looked at again, and has the mark of it.
+RC_GTEST_PROP(IdleFilter, TakesTheSelectedToHaveRead, (std::uint32_t seed)) {
+    LogInBench bench;
+    prepare(bench);
+    bench.now.board_chance = 0.0;
+    FilteredCrowd crowd(seed, bench);
+    for (std::uint32_t id = 0; id < people; ++id) crowd.filter.wake(id);
+    const auto awake = crowd.selected_at(bench.now);
+    const auto after = crowd.selected_at(bench.now);
+    std::vector<std::uint32_t> may_post;
+    for (std::uint32_t k = 0; k < people; ++k)
+        if (awake.may_post[k] != 0) may_post.push_back(awake.ids[k]);
+    RC_ASSERT(
+        std::equal(may_post.begin(), may_post.end(), after.ids.begin(), after.ids.begin() + after.count));
+}
+
+// Who reads nothing and has no mark is left out by the reading.
+RC_GTEST_PROP(IdleFilter, MarksEverybodyWhoMayPostUnprompted, (std::uint32_t seed)) {
+    LogInBench bench;
+    prepare(bench);
+    FilteredCrowd crowd(seed, bench);
+    for (std::uint32_t id = 0; id < people; ++id) {
+        crowd.inboxes[id].posts = random_below(crowd.random, 2);  // 1/4096 post: most overlook it
+        crowd.filter.wake(id);
+    }
+    auto marked = crowd.selected_at(bench.now);
+    auto everybody = marked;
+    everybody.may_post.fill(1);
+    FilteredCrowd other(seed, bench);
+    other.inboxes = crowd.inboxes;
+    LogInBench other_bench;
+    other_bench.now = bench.now;
+    other_bench.now.published = &bench.published;
+    other_bench.reaction = bench.reaction;
+    bench.log_in(marked, crowd.accounts, crowd.inboxes);
+    other_bench.log_in(everybody, other.accounts, other.inboxes);
+    RC_ASSERT(bench.outcome.posts.size() == other_bench.outcome.posts.size());
+    RC_ASSERT(std::memcmp(crowd.accounts.data(), other.accounts.data(), people * sizeof(Account)) == 0);
+    RC_ASSERT(std::memcmp(crowd.inboxes.data(), other.inboxes.data(), people * sizeof(Inbox)) == 0);
 }
 
 TEST(IdleFilter, PassesOverWhoKnowsNothingAndMostOfTheCalm) {

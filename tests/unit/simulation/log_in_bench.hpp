@@ -1,9 +1,13 @@
 // One account and what surrounds its log-in, all of it under the hand of a test.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
+#include <vector>
 
-#include "simulation/log_in.hpp"
+#include "simulation/reaction.hpp"
+#include "simulation/reading.hpp"
 #include "simulation/small_scenario.hpp"
 
 namespace backlash {
@@ -36,18 +40,41 @@ struct LogInBench {
     }
     void log_in_as(std::uint32_t id) { log_in_as(id, account, inbox); }
     void log_in_as(std::uint32_t id, Account& whose, Inbox& into) {
-        const auto words = source.words(id, now.step, Stream::login_uniforms);
-        subject.handle(id, now, words, whose, into, outcome);
+        std::vector<Account> accounts(id + 1);
+        std::vector<Inbox> inboxes(id + 1);
+        accounts[id] = whose;
+        inboxes[id] = into;
+        log_in(std::array{id}, accounts, inboxes);
+        whose = accounts[id];
+        into = inboxes[id];
+    }
+    // All of them in one batch.
+    void log_in(std::span<const std::uint32_t> ids, std::span<Account> accounts, std::span<Inbox> inboxes) {
+        IdleFilter::Selected selected;
+        for (const std::uint32_t id : ids) {
+            const auto words = source.words(id, now.step, Stream::login_uniforms);
+            selected.ids[selected.count] = id;
+            for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][selected.count] = words[w];
+            selected.may_post[selected.count++] = 1;
+        }
+        log_in(selected, accounts, inboxes);
+    }
+    void log_in(const IdleFilter::Selected& selected, std::span<Account> accounts, std::span<Inbox> inboxes) {
+        reading.read(selected, now, accounts, inboxes, readers);
+        reaction.react(readers, now, accounts, inboxes, outcome, touched);
     }
 
     Scenario scenario = quiet_scenario();
     RandomSource source{7, 0};
     FeedDecay decay{scenario.step, scenario.attention.feed_lifetime};
-    LogIn subject{scenario, decay};
+    Reading reading{scenario.attention, decay};
+    Reaction reaction{scenario};
     Published published;
     StepConditions now{.published = &published};
     Account account;
     Inbox inbox;
+    Readers readers;
+    Touched touched;
     BlockOutcome outcome;
 };
 
