@@ -90,13 +90,16 @@ void Rhythm::first_reaching(std::span<const double> targets, std::span<std::uint
     // In vector registers and without asking: from the guide it is one step to go or none.
     vector_loop([=, &odd] {
         std::int32_t seen = 0;
-        for (std::size_t k = 0; k < size; ++k) {
+        const std::size_t last = size;
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < last; ++k) {
             const double inside = std::min(target[k], end);
             const std::int32_t guided = guide[static_cast<std::int32_t>(inside * per_hour)];
             seen |= guided;
-            std::int32_t step = guided >> 1;
-            step += cumulative[step] < inside ? 1 : 0;
-            found[k] = static_cast<std::uint32_t>(target[k] > end ? -1 : step);
+            const std::int32_t step = guided >> 1;
+            const std::int32_t one_more = cumulative[step] < inside;
+            const std::int32_t none = target[k] > end;
+            found[k] = static_cast<std::uint32_t>((step + one_more) | -none);
         }
         odd = seen & 1;
     });

@@ -190,8 +190,8 @@ StepConditions Simulation::conditions() const {
             .published = &published_};
 }
 
-// In three stages, each a batch behind the one before, so that what a batch touches is on its way while
-// others are worked on: who has to be looked at, what they read, what they make of it.
+// Who has to be looked at, what they read, what they make of it. Batches are large, because each stage is a
+// loop whose end a processor does not foresee.
 void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
                                 const IdleFilter::Limits& limits) {
     BlockOutcome& outcome = outcomes_[block];
