@@ -11,7 +11,7 @@ inline std::uint64_t mask_of(bool condition) {
     return -static_cast<std::uint64_t>(condition);
 }
 
-// The value under all bits, 0 under none.
+// The value under all bits; 0 under none, whatever it is.
 inline double kept_where(std::uint64_t mask, double value) {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & mask);
 }

@@ -5,6 +5,13 @@
 // multiply-add (-ffp-contract=off) and reordered sums a vector operation is the scalar one, several at once.
 #pragma once
 
+// Before a loop none of whose stores reaches one of its loads, where a compiler cannot know.
+#if defined(__clang__)
+#define BACKLASH_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define BACKLASH_INDEPENDENT _Pragma("GCC ivdep")
+#endif
+
 namespace backlash {
 
 #if defined(__x86_64__)

@@ -25,6 +25,7 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
                                                const WordKeys& keys, std::uint32_t count, BatchWords& words) {
     constexpr int lanes = 4;
     constexpr int groups = 2;  // of lanes side by side, to fill the pipeline
+    static_assert(word_batch % (lanes * groups) == 0);
     const __m256i multiplier_0 = _mm256_set1_epi64x(0xD2511F53);
     const __m256i multiplier_1 = _mm256_set1_epi64x(0xCD9E8D57);
     for (std::uint32_t first = 0; first < count; first += lanes * groups) {
@@ -67,12 +68,13 @@ void draw_one_by_one(const RandomSource& source, Stream stream, const WordKeys& 
 }
 
 // The same in registers of twice the width, whose three-operand logic spares an instruction a word. The keys
-// of all rounds come from memory: to spread them from general registers would take a place among the others.
+// of all rounds come from memory: to spread them from general registers would occupy a unit that computes.
 [[gnu::target("avx512f")]] void draw_eight_at_once(const RandomSource& source, Stream stream,
                                                    const WordKeys& keys, std::uint32_t count,
                                                    BatchWords& words) {
     constexpr int lanes = 8;
     constexpr int groups = 4;
+    static_assert(word_batch % (lanes * groups) == 0);
     constexpr int rounds = 10;
     constexpr int exclusive_or = 0x96;  // of three operands
     const __m512i multiplier_0 = _mm512_set1_epi64(0xD2511F53);

@@ -23,7 +23,7 @@ struct WordKeys {
 using BatchWords = std::array<PerEntry<std::uint32_t>, 4>;
 
 // words[w][k] = source.words(keys.accounts[k], keys.ordinals[k], stream)[w] for k < count <= word_batch.
-// Entries of `words` beyond may be written too.
+// Entries of `keys` and `words` beyond may be read and written too.
 void draw_words(const RandomSource& source, Stream stream, const WordKeys& keys, std::uint32_t count,
                 BatchWords& words);
 

@@ -42,7 +42,7 @@ inline Hazards posting_hazards(const Urge& urge, double novelty, double promptin
 }
 
 // [p]
-inline double prompting(bool prompted, const PostingValues& values) {
+inline double prompting_factor(bool prompted, const PostingValues& values) {
     return prompted ? 1.0 : values.unprompted;
 }
 
@@ -50,7 +50,7 @@ inline double prompting(bool prompted, const PostingValues& values) {
 inline Tone decide_post(const Urge& urge, bool prompted, double novelty, float u_post, float u_tone,
                         const PostingValues& values) {
     if (urge.involvement <= 0.0F) return Tone::silent;
-    const Hazards hazards = posting_hazards(urge, novelty, prompting(prompted, values), values);
+    const Hazards hazards = posting_hazards(urge, novelty, prompting_factor(prompted, values), values);
     // 1 - e^-x < x: most log-ins end here without an exponential.
     if (u_post >= hazards.either || u_post >= 1.0 - portable_exp(-hazards.either)) return Tone::silent;
     return u_tone * hazards.either < hazards.negative ? Tone::negative : Tone::neutral;

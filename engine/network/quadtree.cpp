@@ -120,7 +120,7 @@ void Quadtree::find_sources(std::uint32_t first, std::uint32_t last, double open
 
 void Quadtree::push_group(std::uint32_t first, std::uint32_t last, const Sources& sources,
                           std::span<Point> push) const {
-    constexpr float tiny = 1e-30F;  // a source at the same place pushes by 0 / tiny
+    constexpr float tiny = 1e-20F;  // a source at the same place pushes by 0 / tiny
     using Lanes = std::array<float, group_size>;
     Lanes x{};
     Lanes y{};
@@ -153,7 +153,7 @@ void Quadtree::push(double opening, std::span<Point> push, Executor& executor) c
     executor.for_each_index((size + piece - 1) / piece, [&](std::size_t p) {
         const auto begin = static_cast<std::uint32_t>(p) * piece;
         const std::uint32_t end = std::min(size, begin + piece);
-        Sources sources(size);  // a square acts instead of its points
+        Sources sources(size);  // at most one for each point: a square acts instead of its points
         for (std::uint32_t first = begin; first < end; first += group_size) {
             const std::uint32_t last = std::min(end, first + group_size);
             find_sources(first, last, opening, sources);

@@ -1,8 +1,7 @@
 // One account as it lies in memory: what a log-in touches, packed into as few cache lines as possible.
 //
-// A log-in reads one inbox (half a line) and, when there is something to read, one account (one line).
-// Columns would cost a line a field. Values decay lazily: they are what they were at `stamp` and are scaled
-// when touched.
+// A log-in that is looked at reads one inbox (half a line) and one account (one line). Columns would cost a
+// line a field. Values decay lazily: they are what they were at `stamp` and are scaled when touched.
 #pragma once
 
 #include <array>

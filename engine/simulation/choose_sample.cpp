@@ -86,7 +86,7 @@ Ids choose_accounts(const Audience& audience, std::uint32_t size, const RandomSo
     return {chosen.begin(), chosen.end()};
 }
 
-// Tells most ids that are not in a list at once: by their lowest bits.
+// Rules out most ids that are not in a list, by their lowest bits.
 class Sieve {
   public:
     explicit Sieve(const Ids& ids) {

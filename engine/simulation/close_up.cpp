@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "simulation/choose_sample.hpp"
-#include "simulation/reaction.hpp"
+#include "simulation/mood.hpp"
 
 namespace backlash {
 namespace {

@@ -13,8 +13,8 @@
 #include "simulation/login_schedule.hpp"
 #include "simulation/news_cascade.hpp"
 #include "simulation/post.hpp"
-#include "simulation/reaction.hpp"
 #include "simulation/record.hpp"
+#include "simulation/step_conditions.hpp"
 
 namespace backlash {
 

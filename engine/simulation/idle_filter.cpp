@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cmath>
 
 #include "base/blocks.hpp"
@@ -72,6 +73,7 @@ IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const
 
 void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
                         const Limits& limits, Selected& selected) {
+    assert(selected.count + indices.size() <= log_in_batch);
     WordKeys keys;
     BatchWords words;
     const auto size = static_cast<std::uint32_t>(indices.size());
@@ -85,9 +87,9 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
     for (std::uint32_t k = 0; k < size; ++k) {
         chosen[count] = k;
         const Codes codes = codes_[keys.accounts[k]];
-        const bool looks = (words[2][k] >> 8) < limits.post[codes.readiness];
+        const bool may_act = (words[2][k] >> 8) < limits.post[codes.readiness];
         const bool may_see_board = (words[1][k] >> 8) < limits.board[codes.involvement];
-        count += static_cast<std::uint32_t>(looks) | static_cast<std::uint32_t>(may_see_board);
+        count += static_cast<std::uint32_t>(may_act) | static_cast<std::uint32_t>(may_see_board);
     }
     for (std::uint32_t c = 0; c < count; ++c) {
         const std::uint32_t k = chosen[c];

@@ -1,8 +1,8 @@
 // Finds the log-ins that cannot change anything without looking at the account or its inbox.
 //
-// Nine of ten log-ins find nothing new and do not post. Two bytes an account tell them apart: small enough to
-// stay near the processor, where accounts and inboxes are a memory access each. Both bytes are upper bounds,
-// so that nobody who would act is passed over and results are the same with and without the filter.
+// Four of five log-ins find nothing new and do not post. Two bytes an account tell them apart: small enough
+// to stay near the processor, where accounts and inboxes are a memory access each. They hold upper bounds, so
+// that nobody who would act is passed over and results are the same with and without the filter.
 #pragma once
 
 #include <array>
@@ -16,14 +16,9 @@
 #include "base/word_batch.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
+#include "simulation/log_in_batch.hpp"
 
 namespace backlash {
-
-// So many log-ins of a block are handled together.
-inline constexpr std::uint32_t log_in_batch = 2 * word_batch;
-
-template <class Value>
-using PerLogIn = std::array<Value, log_in_batch>;
 
 class IdleFilter {
   public:
@@ -40,9 +35,10 @@ class IdleFilter {
 
     // What the log-ins of a step are measured against.
     struct Limits {
-        std::array<std::uint32_t, 256> post;   // by readiness: u3 below it, in units of 2^-24, may post, or
-                                               // the account is awake
-        std::array<std::uint32_t, 256> board;  // by involvement: u2 below it may open the topic on the board
+        // By readiness: who is awake, or has u3 below it, in units of 2^-24, is looked at.
+        std::array<std::uint32_t, 256> post;
+        // By involvement: u2 below it may open the topic on the board.
+        std::array<std::uint32_t, 256> board;
     };
     Limits limits(double board_chance, double novelty) const;
 

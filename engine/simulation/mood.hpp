@@ -16,10 +16,15 @@ struct alignas(8) Mood {
     std::uint32_t stamp;
 };
 
-// o e^(-k dt / (tau_o (1 + b_tau l))): at the start of `step`, the calming rate in 1 / step.
+// Share of outrage left after that many steps: e^(-k dt / (tau_o (1 + b_tau l))), the rate in 1 / step.
+inline float calming(float rate, std::uint32_t elapsed) {
+    // By way of a signed number: few vector registers convert others.
+    return portable_exp_float(-rate * static_cast<float>(static_cast<std::int32_t>(elapsed)));
+}
+
+// The same of a mood, at the start of `step`.
 inline float calmed(const Mood& mood, float calming_rate, std::uint32_t step) {
-    const auto elapsed = static_cast<float>(static_cast<std::int32_t>(step - mood.stamp));
-    return mood.outrage * portable_exp_float(-calming_rate * elapsed);
+    return mood.outrage * calming(calming_rate, step - mood.stamp);
 }
 
 // Sums of outrage and trust are in integers of 1 / mood_unit.

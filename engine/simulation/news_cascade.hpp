@@ -10,8 +10,8 @@
 #include "population/audience.hpp"
 #include "simulation/login_schedule.hpp"
 #include "simulation/post.hpp"
-#include "simulation/reaction.hpp"
 #include "simulation/record.hpp"
+#include "simulation/step_conditions.hpp"
 
 namespace backlash {
 

@@ -11,6 +11,7 @@
 #include "crisis/contagion.hpp"
 #include "crisis/forgiveness.hpp"
 #include "crisis/posting.hpp"
+#include "simulation/mood.hpp"
 
 namespace backlash {
 
@@ -58,7 +59,7 @@ void Reaction::gather(const Readers& readers, const StepConditions& now, std::sp
                       std::span<const Inbox> inboxes, Moods& moods) const {
     PerLogIn<float> calming_rate;
     PerLogIn<std::uint32_t> elapsed;
-    const std::array prompting_if = {prompting(false, posting_), prompting(true, posting_)};
+    const std::array prompting_if = {prompting_factor(false, posting_), prompting_factor(true, posting_)};
     std::uint32_t count = 0;
     for (std::uint32_t k = 0; k < readers.count; ++k) {
         const std::uint32_t id = readers.ids[k];
@@ -89,7 +90,6 @@ void Reaction::gather(const Readers& readers, const StepConditions& now, std::sp
     vector_loop(
         [outrage = moods.outrage.data(), rate = calming_rate.data(), elapsed = elapsed.data(), size = count] {
             const std::uint32_t end = size;
-#pragma GCC ivdep
             for (std::uint32_t k = 0; k < end; ++k) outrage[k] *= calming(rate[k], elapsed[k]);
         });
 }
@@ -119,7 +119,7 @@ void Reaction::appraise(const StepConditions& now, std::span<Account> accounts, 
     for (const std::uint32_t k : std::span(learning).first(learners)) {
         Account& account = accounts[moods.ids[k]];
         Inbox& inbox = inboxes[moods.ids[k]];
-        account.outrage = moods.outrage[k];
+        account.outrage = moods.outrage[k];  // its stamp and fatigue follow with put_back()
         if (inbox.seen == 0) {
             outcome.change.forgivable += RunningSums::forgivable_by(account);
             ++outcome.change.aware[static_cast<std::size_t>(account.type)];
@@ -137,31 +137,45 @@ void Reaction::appraise(const StepConditions& now, std::span<Account> accounts, 
 }
 
 // Outrage that is read by those who know what it is about.
-void Reaction::spread_outrage(const StepConditions& now, Moods& moods, BlockOutcome& outcome) const {
-    std::int64_t fan_trust = 0;
-    vector_loop([&fan_trust, all = &moods, novelty = now.novelty, contagion_rate = outrage_.contagion_rate,
-                 trust_erosion = forgiveness_.trust_erosion, posting = posting_] {
-        Moods& m = *all;
+void Reaction::spread_outrage(Moods& moods) const {
+    vector_loop(
+        [all = &moods, contagion_rate = outrage_.contagion_rate, trust_erosion = forgiveness_.trust_erosion] {
+            Moods& m = *all;
+            const std::uint32_t end = m.count;
+            for (std::uint32_t k = 0; k < end; ++k) {
+                const Susceptibility reader{.involvement = m.involvement[k],
+                                            .threshold = m.threshold[k],
+                                            .outrage = m.outrage[k],
+                                            .forgiveness = m.forgiveness[k]};
+                const double caught = caught_outrage(reader, m.dose[k], contagion_rate);
+                const double rise = kept_where(m.prompted[k] & m.knows[k], caught);
+                m.outrage[k] = raised(m.outrage[k], rise);
+                m.trust[k] = eroded(m.trust[k], rise, trust_erosion);
+            }
+        });
+}
+
+// By how much the sum of the fans' trust changes.
+std::int64_t Reaction::fan_trust_change(const Moods& moods) {
+    std::int64_t sum = 0;
+    vector_loop([&sum, all = &moods] {
+        const Moods& m = *all;
         const std::uint32_t end = m.count;
-#pragma GCC ivdep
-        for (std::uint32_t k = 0; k < end; ++k) {
-            const Susceptibility reader{.involvement = m.involvement[k],
-                                        .threshold = m.threshold[k],
-                                        .outrage = m.outrage[k],
-                                        .forgiveness = m.forgiveness[k]};
-            const double caught = caught_outrage(reader, m.dose[k], contagion_rate);
-            const double rise = kept_where(m.prompted[k] & m.knows[k], caught);
-            m.outrage[k] = raised(m.outrage[k], rise);
-            m.trust[k] = eroded(m.trust[k], rise, trust_erosion);
-        }
         std::int64_t change = 0;
         for (std::uint32_t k = 0; k < end; ++k) {
-            const std::int64_t lost =
-                RunningSums::trust_of(m.trust_before[k]) - RunningSums::trust_of(m.trust[k]);
-            change -= lost & static_cast<std::int64_t>(m.fan[k]);
+            const std::int64_t gain =
+                RunningSums::trust_of(m.trust[k]) - RunningSums::trust_of(m.trust_before[k]);
+            change += gain & static_cast<std::int64_t>(m.fan[k]);
         }
-        fan_trust = change;
-#pragma GCC ivdep
+        sum = change;
+    });
+    return sum;
+}
+
+void Reaction::weigh_posts(double novelty, Moods& moods) const {
+    vector_loop([all = &moods, novelty, posting = posting_] {
+        Moods& m = *all;
+        const std::uint32_t end = m.count;
         for (std::uint32_t k = 0; k < end; ++k) {
             const Urge urge{.involvement = m.involvement[k],
                             .engagement = m.engagement[k],
@@ -171,25 +185,32 @@ void Reaction::spread_outrage(const StepConditions& now, Moods& moods, BlockOutc
             m.may_post[k] = m.u_post[k] < hazard && m.knows[k] != 0 ? 1 : 0;
         }
     });
-    outcome.change.fan_trust += fan_trust;
 }
 
-void Reaction::post(const StepConditions& now, std::span<Account> accounts, std::span<const Inbox> inboxes,
-                    const Moods& moods, BlockOutcome& outcome) const {
+// Allies who have had enough leave.
+void Reaction::put_back(std::uint32_t step, std::span<Account> accounts, const Moods& moods,
+                        BlockOutcome& outcome) const {
     for (std::uint32_t k = 0; k < moods.count; ++k) {
-        const std::uint32_t id = moods.ids[k];
-        Account& account = accounts[id];
+        Account& account = accounts[moods.ids[k]];
         account.outrage = moods.outrage[k];
         account.fatigue = moods.fatigue[k];
         account.trust = moods.trust[k];
-        account.stamp = now.step;
-        if (account.type == AccountType::kol_ally && !account.spoke_up && moods.knows[k] != 0 &&
-            account.outrage > outrage_.defection_threshold) {
-            account.spoke_up = true;
-            outcome.departed.push_back(id);
-        }
+        account.stamp = step;
+        const bool leaves = account.type == AccountType::kol_ally && !account.spoke_up &&
+                            moods.knows[k] != 0 && account.outrage > outrage_.defection_threshold;
+        if (!leaves) continue;
+        account.spoke_up = true;
+        outcome.departed.push_back(moods.ids[k]);
+    }
+}
+
+void Reaction::post(double novelty, std::span<Account> accounts, std::span<const Inbox> inboxes,
+                    const Moods& moods, BlockOutcome& outcome) const {
+    for (std::uint32_t k = 0; k < moods.count; ++k) {
         if (moods.may_post[k] == 0) continue;
-        const Tone tone = decide_post(urge_of(account), moods.prompted[k] != 0, now.novelty, moods.u_post[k],
+        const std::uint32_t id = moods.ids[k];
+        Account& account = accounts[id];
+        const Tone tone = decide_post(urge_of(account), moods.prompted[k] != 0, novelty, moods.u_post[k],
                                       moods.u_tone[k], posting_);
         if (tone == Tone::silent) continue;
         tire(account, posting_.fatigue_per_post);
@@ -208,8 +229,11 @@ void Reaction::react(const Readers& readers, const StepConditions& now, std::spa
     Moods moods;
     gather(readers, now, accounts, inboxes, moods);
     appraise(now, accounts, inboxes, moods, outcome);
-    spread_outrage(now, moods, outcome);
-    post(now, accounts, inboxes, moods, outcome);
+    spread_outrage(moods);
+    outcome.change.fan_trust += fan_trust_change(moods);
+    weigh_posts(now.novelty, moods);
+    put_back(now.step, accounts, moods, outcome);
+    post(now.novelty, accounts, inboxes, moods, outcome);
     touched.count = moods.count;
     std::copy_n(moods.ids.begin(), moods.count, touched.ids.begin());
     std::copy_n(moods.trust_before.begin(), moods.count, touched.trust_before.begin());

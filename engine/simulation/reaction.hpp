@@ -5,10 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "base/elementary.hpp"
-#include "base/word_batch.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
+#include "simulation/log_in_batch.hpp"
 #include "simulation/post.hpp"
 #include "simulation/reading.hpp"
 #include "simulation/running_sums.hpp"
@@ -35,11 +34,6 @@ struct Touched {
     PerLogIn<float> trust_before;
 };
 
-// Share of outrage left after that many steps: e^(-k dt / (tau_o (1 + b_tau l))).
-inline float calming(float rate, std::uint32_t elapsed) {
-    return portable_exp_float(-rate * static_cast<float>(static_cast<std::int32_t>(elapsed)));
-}
-
 class Reaction {
   public:
     explicit Reaction(const Scenario& scenario);
@@ -60,9 +54,13 @@ class Reaction {
                 std::span<const Inbox> inboxes, Moods& moods) const;
     void appraise(const StepConditions& now, std::span<Account> accounts, std::span<Inbox> inboxes,
                   Moods& moods, BlockOutcome& outcome) const;
-    void spread_outrage(const StepConditions& now, Moods& moods, BlockOutcome& outcome) const;
-    void post(const StepConditions& now, std::span<Account> accounts, std::span<const Inbox> inboxes,
-              const Moods& moods, BlockOutcome& outcome) const;
+    void spread_outrage(Moods& moods) const;
+    static std::int64_t fan_trust_change(const Moods& moods);
+    void weigh_posts(double novelty, Moods& moods) const;
+    void put_back(std::uint32_t step, std::span<Account> accounts, const Moods& moods,
+                  BlockOutcome& outcome) const;
+    void post(double novelty, std::span<Account> accounts, std::span<const Inbox> inboxes, const Moods& moods,
+              BlockOutcome& outcome) const;
 
     void learn(Account& account, std::uint64_t news, std::uint64_t seen, const Published& published) const;
 

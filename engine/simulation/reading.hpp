@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <span>
 
-#include "base/word_batch.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/delivery.hpp"
 #include "simulation/idle_filter.hpp"
+#include "simulation/log_in_batch.hpp"
 #include "simulation/step_conditions.hpp"
 
 namespace backlash {

@@ -91,7 +91,7 @@ void Rhythm::first_reaching(std::span<const double> targets, std::span<std::uint
     vector_loop([=, &odd] {
         std::int32_t seen = 0;
         const std::size_t last = size;
-#pragma GCC ivdep
+        BACKLASH_INDEPENDENT
         for (std::size_t k = 0; k < last; ++k) {
             const double inside = std::min(target[k], end);
             const std::int32_t guided = guide[static_cast<std::int32_t>(inside * per_hour)];

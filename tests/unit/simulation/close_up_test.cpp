@@ -66,9 +66,8 @@ TEST(ChooseSample, OfManyKolsTakesTheMostFollowed) {
     EXPECT_GT(most_left, 0U);
 }
 
-TEST(ChooseSample, HasEveryTieAmongTheSample) {
-    const Audience audience = audience_of(quiet_scenario());
-    const auto sample = choose_sample(audience, 300, source, *serial_executor());
+void expect_every_tie(const Audience& audience, std::uint32_t size) {
+    const auto sample = choose_sample(audience, size, source, *serial_executor());
     std::vector<SampledTie> expected;
     for (std::uint32_t j = 0; j < sample.accounts.size(); ++j) {
         for (std::uint32_t i = 0; i < sample.accounts.size(); ++i) {
@@ -77,7 +76,13 @@ TEST(ChooseSample, HasEveryTieAmongTheSample) {
         }
     }
     EXPECT_EQ(sample.ties, expected);
-    EXPECT_GT(expected.size(), 300U);
+    EXPECT_GT(expected.size(), size);
+}
+
+// Of a large sample, whose rows are read, and of a small one, whose rows are searched.
+TEST(ChooseSample, HasEveryTieAmongTheSample) {
+    const Audience audience = audience_of(quiet_scenario());
+    for (const std::uint32_t size : {300U, 30U}) expect_every_tie(audience, size);
 }
 
 TEST(ChooseSample, OfASmallAudienceTakesEverybody) {

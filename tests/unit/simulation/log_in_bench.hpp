@@ -1,6 +1,8 @@
 // One account and what surrounds its log-in, all of it under the hand of a test.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <array>
 #include <cstdint>
 #include <span>
@@ -40,16 +42,19 @@ struct LogInBench {
     }
     void log_in_as(std::uint32_t id) { log_in_as(id, account, inbox); }
     void log_in_as(std::uint32_t id, Account& whose, Inbox& into) {
-        std::vector<Account> accounts(id + 1);
-        std::vector<Inbox> inboxes(id + 1);
-        accounts[id] = whose;
-        inboxes[id] = into;
-        log_in(std::array{id}, accounts, inboxes);
-        whose = accounts[id];
-        into = inboxes[id];
+        if (id >= accounts_.size()) {
+            accounts_.resize(2 * id + 1);
+            inboxes_.resize(2 * id + 1);
+        }
+        accounts_[id] = whose;
+        inboxes_[id] = into;
+        log_in(std::array{id}, accounts_, inboxes_);
+        whose = accounts_[id];
+        into = inboxes_[id];
     }
-    // All of them in one batch.
+    // All of them in one batch; at most log_in_batch.
     void log_in(std::span<const std::uint32_t> ids, std::span<Account> accounts, std::span<Inbox> inboxes) {
+        ASSERT_LE(ids.size(), log_in_batch);
         IdleFilter::Selected selected;
         for (const std::uint32_t id : ids) {
             const auto words = source.words(id, now.step, Stream::login_uniforms);
@@ -76,6 +81,10 @@ struct LogInBench {
     Readers readers;
     Touched touched;
     BlockOutcome outcome;
+
+  private:
+    std::vector<Account> accounts_;  // by id, of single log-ins
+    std::vector<Inbox> inboxes_;
 };
 
 }  // namespace backlash

@@ -1,13 +1,11 @@
+// What one log-in does: reading, then reaction.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <bit>
 #include <cmath>
-#include <cstring>
-#include <random>
 
 #include "simulation/log_in_bench.hpp"
-#include "simulation/random_below.hpp"
 
 namespace backlash {
 namespace {
@@ -198,68 +196,6 @@ TEST(LogIn, AnAllyLeavesOnce) {
         bench.account.spoke_up = false;
         EXPECT_FALSE(leaves(bench)) << "only allies leave";
     }
-}
-
-// Arithmetic runs in vector registers, several readers at once, and leaves out those who need none.
-RC_GTEST_PROP(LogIn, ABatchIsItsLogInsOneByOne, (std::uint32_t seed)) {
-    constexpr std::uint32_t people = 300;
-    std::mt19937 random(seed);
-    const auto share = [&] { return static_cast<float>(random_below(random, 1 << 20)) * 0x1p-20F; };
-    LogInBench together;
-    LogInBench apart;
-    for (LogInBench* bench : {&together, &apart}) {
-        bench->published.add(0.5);
-        bench->published.add(JudgedResponse{.worth = {.completeness = 0.6}, .scapegoating = 0.3});
-        bench->published.add(0.3);
-        bench->scenario.posting.negative_rate = 4.0;
-        bench->reaction = Reaction(bench->scenario);
-        bench->now.step = 30;
-        bench->now.novelty = 0.8;
-        bench->now.board_chance = 0.1;
-        bench->now.board_dose = 2.0;
-    }
-    std::vector<Account> accounts(people);
-    std::vector<Inbox> inboxes(people);
-    std::vector<std::uint32_t> ids;
-    for (std::uint32_t id = 0; id < people; ++id) {
-        accounts[id] = {.outrage = share(),
-                        .trust = share(),
-                        .fatigue = share(),
-                        .forgiveness = 0.5F * share(),
-                        .loyalty = share(),
-                        .involvement = 3.0F * share(),
-                        .engagement = 4.0F * share(),
-                        .threshold = 3.0F,
-                        .initial_trust = share(),
-                        .calming_rate = 0.05F * share(),
-                        .stamp = random_below(random, 31),
-                        .type = static_cast<AccountType>(random_below(random, 4)),
-                        .attribution = {0.1F, 0.2F, 0.3F, 0.4F}};
-        inboxes[id] = {.news = random_below(random, 8),
-                       .seen = random_below(random, 8),
-                       .posts = random_below(random, 3U << Inbox::posts_bits),
-                       .outrage = random_below(random, 3U << Inbox::outrage_bits),
-                       .stamp = random_below(random, 31)};
-        if (random_below(random, 4) != 0) ids.push_back(id);
-    }
-    auto other_accounts = accounts;
-    auto other_inboxes = inboxes;
-    together.log_in(ids, accounts, inboxes);
-    for (const std::uint32_t id : ids) apart.log_in(std::array{id}, other_accounts, other_inboxes);
-    RC_ASSERT(std::memcmp(accounts.data(), other_accounts.data(), people * sizeof(Account)) == 0);
-    RC_ASSERT(std::memcmp(inboxes.data(), other_inboxes.data(), people * sizeof(Inbox)) == 0);
-    const auto authors = [](const LogInBench& bench) {
-        std::vector<std::pair<std::uint32_t, float>> all;
-        for (const Post& post : bench.outcome.posts) all.emplace_back(post.author, post.outrage);
-        return all;
-    };
-    RC_ASSERT(authors(together) == authors(apart));
-    RC_ASSERT(!together.outcome.posts.empty());
-    RC_ASSERT(together.outcome.departed == apart.outcome.departed);
-    RC_ASSERT(together.outcome.change.forgiven == apart.outcome.change.forgiven);
-    RC_ASSERT(together.outcome.change.forgivable == apart.outcome.change.forgivable);
-    RC_ASSERT(together.outcome.change.fan_trust == apart.outcome.change.fan_trust);
-    RC_ASSERT(together.outcome.change.aware == apart.outcome.change.aware);
 }
 
 }  // namespace
