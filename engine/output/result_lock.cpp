@@ -71,16 +71,29 @@ ResultLock::~ResultLock() {
     for (const fs::path& folder : made_folders_) ::rmdir(folder.c_str());  // those that stayed empty
 }
 
-// Whether the folder is there.
-bool ResultLock::make_folders() {
+// The folders above the file, as far as they are missing.
+ResultLock::Folder ResultLock::make_folders() {
     std::vector<fs::path> missing;  // the innermost first
     std::error_code error;
     for (fs::path folder = path_.parent_path(); !folder.empty() && !fs::exists(folder, error);
          folder = folder.parent_path())
         missing.push_back(folder);
-    for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder)
-        if (::mkdir(folder->c_str(), 0777) == 0) made_folders_.insert(made_folders_.begin(), *folder);
-    return !path_.has_parent_path() || fs::is_directory(path_.parent_path(), error);
+    for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
+        if (::mkdir(folder->c_str(), 0777) == 0) {
+            made_folders_.insert(made_folders_.begin(), *folder);
+        } else if (errno != EEXIST && errno != ENOENT) {
+            return Folder::impossible;
+        }
+    }
+    if (!path_.has_parent_path()) return Folder::there;
+    switch (fs::status(path_.parent_path(), error).type()) {
+        case fs::file_type::directory:
+            return Folder::there;
+        case fs::file_type::not_found:
+            return Folder::gone;
+        default:
+            return Folder::impossible;
+    }
 }
 
 void ResultLock::lock() {
@@ -93,7 +106,8 @@ void ResultLock::lock() {
 
 // False when file or folder went away meanwhile.
 bool ResultLock::lock_once() {
-    if (!make_folders()) return true;
+    const Folder folder = make_folders();
+    if (folder != Folder::there) return folder == Folder::impossible;
     const auto [file, is_new, opening_error] = open_or_create(path_);
     if (file < 0) return opening_error != ENOENT;
     const int error = try_to_lock(file);

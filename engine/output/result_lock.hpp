@@ -24,7 +24,9 @@ class ResultLock {
     ResultLock& operator=(const ResultLock&) = delete;
 
   private:
-    bool make_folders();
+    enum class Folder { there, impossible, gone };  // gone: made, and removed by somebody else meanwhile
+
+    Folder make_folders();
     void lock();
     bool lock_once();
 
