@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 import numpy
@@ -40,7 +41,7 @@ parameters:
       stays: {{events.defection: none}}
 """
 RUNS = 14
-ACCOUNTS = 100000  # a run takes a tenth of a second and more: long enough to be killed in
+LONG_ENOUGH = 2.0  # seconds of a sweep by two threads, in which a process can be killed after its first run
 
 # As root, with more ranks than processors, and not all of them bound to one.
 MPI_ENVIRONMENT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
@@ -59,6 +60,10 @@ def done_lines(journal):
 
 def process_of(journal):
     return int(re.search(r" process (\d+) ", journal.read_text())[1])
+
+
+def kill_at_once(number):
+    os.kill(number, signal.SIGKILL)
 
 
 class Sweep(unittest.TestCase):
@@ -265,24 +270,38 @@ class Runners(Sweep):
 
     @classmethod
     def setUpClass(cls):
+        # How many accounts keep a sweep busy long enough, however fast machine and program are.
+        accounts = 100000
+        while cls.sweep_by_threads(accounts) < LONG_ENOUGH:
+            accounts *= 2
+
+    @classmethod
+    def sweep_by_threads(cls, accounts):
+        """Seconds that it took."""
+        cls.text = study_text(accounts)
         with tempfile.TemporaryDirectory() as folder:
             study = pathlib.Path(folder, "study.yaml")
-            study.write_text(study_text(ACCOUNTS))
+            study.write_text(cls.text)
+            start = time.monotonic()
             subprocess.run([PROGRAM, "sweep", "run", study, "-o", folder, "--threads", "2"], check=True,
                            capture_output=True)
             cls.by_threads = pathlib.Path(folder, "study.h5").read_bytes()
+            return time.monotonic() - start
 
     def setUp(self):
         super().setUp()
-        self.study.write_text(study_text(ACCOUNTS))
+        self.study.write_text(self.text)
 
     def assert_same_as_by_threads(self, output):
         self.assertTrue(self.merged(output) == self.by_threads, f"{output} differs from what threads compute")
 
-    def kill_after_one_run(self, journal, kill):
-        """Waits until a worker has recorded a run, then kills it in the middle of the next."""
-        wait_until(lambda: done_lines(journal) > 0, 60, "the first run", every=0.005)
-        kill()
+    def kill_after_one_run(self, output, journals, kill):
+        """Waits until a worker has recorded a run, then calls kill(its process) in the middle of the next."""
+        def first():
+            return next((path for path in self.work(output).glob(journals) if done_lines(path) > 0), None)
+
+        wait_until(first, 60, "the first run", every=0.005)
+        kill(process_of(first()))
 
     def assert_interrupted(self, output):
         done = sum(done_lines(journal) for journal in self.work(output).glob("*.journal"))
@@ -320,12 +339,12 @@ class Runners(Sweep):
 
     def test_a_killed_process_and_then_a_stopped_one(self):
         process = self.start("run", "-o", "killed", "--threads", "1")
-        self.kill_after_one_run(self.work("killed") / "threads-1.journal", process.kill)
+        self.kill_after_one_run("killed", "threads-1.journal", kill_at_once)
         process.communicate()
         self.assertEqual(process.returncode, -signal.SIGKILL)
         done = self.assert_interrupted("killed")
         process = self.start("run", "-o", "killed", "--threads", "1")
-        self.kill_after_one_run(self.work("killed") / "threads-2.journal", process.terminate)
+        self.kill_after_one_run("killed", "threads-2.journal", lambda number: os.kill(number, signal.SIGTERM))
         _, text = process.communicate()
         self.assertEqual(process.returncode, STOPPED_EARLY)
         self.assertIn(f"done before: {done},", text)
@@ -340,8 +359,7 @@ class Runners(Sweep):
         options = {"cwd": self.folder, "env": {**os.environ, **MPI_ENVIRONMENT}, "stdout": subprocess.PIPE,
                    "stderr": subprocess.PIPE, "text": True}
         job = subprocess.Popen(command, **options)
-        journal = self.work("mpi") / "rank-00001-of-00003-1.journal"
-        self.kill_after_one_run(journal, lambda: os.kill(process_of(journal), signal.SIGKILL))
+        self.kill_after_one_run("mpi", "rank-*-of-00003-1.journal", kill_at_once)
         job.communicate()
         self.assertNotEqual(job.returncode, OK)
         done = self.assert_interrupted("mpi")
@@ -368,13 +386,12 @@ class Runners(Sweep):
             submitted = slurm.call(*self.command("slurm", "-o", self.folder / "array", "--tasks", "3", "--submit",
                                                  "--network-cache", self.folder / "networks"))
             array = re.match(r"array (\d+), merge \d+", submitted)[1]
-            journal = self.work("array") / "shard-00002-of-00003-1.journal"
 
-            def cancel():
-                os.kill(process_of(journal), signal.SIGSTOP)  # scancel is slower than a run
+            def cancel(number):
+                os.kill(number, signal.SIGSTOP)  # scancel is slower than a run
                 slurm.call("scancel", "--signal=KILL", "--full", f"{array}_2")
 
-            self.kill_after_one_run(journal, cancel)
+            self.kill_after_one_run("array", "shard-00002-of-00003-1.journal", cancel)
             slurm.wait_for_all_jobs()
             done = self.assert_interrupted("array")
             log = (self.folder / "array" / "log" / "merge.log").read_text()
