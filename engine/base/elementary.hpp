@@ -12,14 +12,18 @@
 
 namespace backlash {
 
-// e^x. Below -708 exactly 0 (no subnormal results), above 709.7 infinity.
+// e^x. Below -708 exactly 0 (no subnormal results), above 709.7 infinity. Without a branch.
 inline double portable_exp(double x) {
-    if (x < -708.0) return 0.0;
-    if (!(x <= 709.7)) return x + std::numeric_limits<double>::infinity();  // NaN stays NaN
-    // x = n ln 2 + r, |r| <= ln 2 / 2; adding and subtracting 1.5 * 2^52 rounds to the nearest integer.
+    constexpr double lowest = -708.0;
+    constexpr double highest = 709.7;
+    const double above = x < lowest ? lowest : x;
+    const double inside = above > highest ? highest : above;
+    // x = n ln 2 + r, |r| <= ln 2 / 2; adding and subtracting 1.5 * 2^52 rounds to the nearest integer, which
+    // the lowest bits of the sum are: vector registers cannot convert integers.
     constexpr double rounding = 0x1.8p52;
-    const double n = (x * 1.4426950408889634073599 + rounding) - rounding;
-    double r = x - n * 6.93145751953125e-1;
+    const double rounded = inside * 1.4426950408889634073599 + rounding;
+    const double n = rounded - rounding;
+    double r = inside - n * 6.93145751953125e-1;
     r -= n * 1.42860682030941723212e-6;
     const double rr = r * r;
     const double p = r * ((1.26177193074810590878e-4 * rr + 3.02994407707441961300e-2) * rr + 1.0);
@@ -27,10 +31,12 @@ inline double portable_exp(double x) {
         ((3.00198505138664455042e-6 * rr + 2.52448340349684104192e-3) * rr + 2.27265548208155028766e-1) * rr +
         2.0;
     const double fraction = 1.0 + 2.0 * (p / (q - p));
-    const auto exponent = static_cast<std::int64_t>(n);
     // 2^1024 has no representation: halve the power and double the product.
-    return exponent > 1023 ? fraction * 2.0 * std::bit_cast<double>((exponent + 1022) << 52)
-                           : fraction * std::bit_cast<double>((exponent + 1023) << 52);
+    const bool is_last = n > 1023.0;
+    const std::uint64_t biased = std::bit_cast<std::uint64_t>(rounded) + (is_last ? 1022U : 1023U);
+    const double power = fraction * (is_last ? 2.0 : 1.0) * std::bit_cast<double>(biased << 52);
+    const double not_too_small = x < lowest ? 0.0 : power;
+    return x > highest ? std::numeric_limits<double>::infinity() : not_too_small;
 }
 
 // e^x in single precision, x <= 0: below -87 exactly 0. Without a branch, so that a loop over it runs in
