@@ -1,8 +1,8 @@
 // Numbers as integers, so that sums do not depend on their order.
 #pragma once
 
-#include <cmath>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 
 namespace backlash {
