@@ -17,13 +17,7 @@ constexpr std::int64_t to_fixed(double value) {
     return static_cast<std::int64_t>(value * unit + (value < 0.0 ? -half : half));
 }
 
-template <int bits>
-constexpr double from_fixed(std::int64_t fixed) {
-    return static_cast<double>(fixed) / static_cast<double>(std::int64_t{1} << bits);
-}
-
-// The same; the number becomes the lowest bits of 2^52 + number, because vector registers cannot convert
-// integers.
+// The number becomes the lowest bits of 2^52 + number, because vector registers cannot convert integers.
 template <int bits>
 constexpr double from_fixed(std::uint32_t fixed) {
     const double whole = std::bit_cast<double>(fixed | 0x4330000000000000ULL) - 0x1p52;
