@@ -40,9 +40,9 @@ void print_dry_run(const Scenario& scenario, const Catalogue& catalogue, int thr
     if (scenario.network.edges.empty()) {
         forecast = forecast_generated(scenario, threads);
     } else {
-        const auto imported = import_network(scenario, *parallel_executor(threads));
-        fmt::print(stderr, "{}", import_text(scenario.network.edges, imported.report));
-        forecast = forecast_run(scenario, imported.graph.accounts(), imported.graph.edges());
+        const auto read = network_from_files(scenario, *parallel_executor(threads));
+        fmt::print(stderr, "{}", import_text(scenario.network.edges, read.report));
+        forecast = forecast_network(scenario, read.network);
         reading = peak_memory();
     }
     const auto fitting = replicates_at_once(forecast, scenario, threads, available);

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <tuple>
 #include <utility>
 
 #include "base/error.hpp"
@@ -21,36 +19,40 @@ bool is_kol(AccountType type) {
            type == AccountType::kol_hostile;
 }
 
-// Empty when the network is generated.
-std::filesystem::path edge_list_path(const Scenario& scenario) {
-    if (scenario.network.edges.empty()) return {};
-    const auto folder = std::filesystem::path(scenario.file).parent_path();
-    return (folder / scenario.network.edges).lexically_normal();
-}
+// Those of one type, waiting to be drawn together.
+struct Waiting {
+    PerEntry<std::uint32_t> ids;
+    PerEntry<const StatedPerson*> stated;
+    std::uint32_t count = 0;
+};
 
 // The people of these ids, type by type: those of one type are drawn together.
 void draw_people(const Scenario& scenario, std::span<const AccountType> types, IdRange ids,
-                 const RandomSource& source, Audience& audience) {
+                 const StatedPeople& stated, const RandomSource& source, Audience& audience) {
     People people;
-    std::array<PerEntry<std::uint32_t>, account_type_count> waiting;
-    std::array<std::uint32_t, account_type_count> waiting_count{};
+    std::array<Waiting, account_type_count> waiting;
     const auto draw = [&](AccountType type) {
-        const auto place = static_cast<std::size_t>(type);
-        const auto together = std::span(waiting[place]).first(std::exchange(waiting_count[place], 0));
-        sample_people(source, together, type, scenario, people);
+        Waiting& of_type = waiting[static_cast<std::size_t>(type)];
+        const std::uint32_t count = std::exchange(of_type.count, 0);
+        const auto together = std::span(of_type.ids).first(count);
+        const StatedRow row = std::span(of_type.stated).first(stated.people.empty() ? 0 : count);
+        sample_people(source, together, type, scenario, people, row);
         for (std::size_t k = 0; k < together.size(); ++k) {
             audience.accounts[together[k]] = people.accounts[k];
             audience.inboxes[together[k]].fanlike = is_fanlike(type) ? 1 : 0;
             audience.login_rates[together[k]] = people.login_rates[k];
         }
     };
+    auto person = std::ranges::lower_bound(stated.people, ids.first, {}, &StatedPerson::account);
     for (std::uint32_t id = ids.first; id < ids.last; ++id) {
-        const auto place = static_cast<std::size_t>(types[id]);
-        waiting[place][waiting_count[place]++] = id;
-        if (waiting_count[place] == word_batch) draw(types[id]);
+        Waiting& of_type = waiting[static_cast<std::size_t>(types[id])];
+        const bool is_stated = person != stated.people.end() && person->account == id;
+        of_type.stated[of_type.count] = is_stated ? &*person++ : nullptr;
+        of_type.ids[of_type.count++] = id;
+        if (of_type.count == word_batch) draw(types[id]);
     }
     for (std::size_t place = 0; place < waiting.size(); ++place)
-        if (waiting_count[place] > 0) draw(static_cast<AccountType>(place));
+        if (waiting[place].count > 0) draw(static_cast<AccountType>(place));
 }
 
 }  // namespace
@@ -77,7 +79,8 @@ std::uint32_t Audience::account_of(const ActorReference& reference) const {
                         account_type_names[static_cast<std::size_t>(reference.type)], ids.size(),
                         is_kol(reference.type)
                             ? "; in an imported network chance decides which KOLs are allied, hostile or "
-                              "neutral, while an entry of `actors` is always there"
+                              "neutral unless network.people says it, while an entry of `actors` is always "
+                              "there"
                             : ""));
     }
     const auto more_followed = [&](std::uint32_t a, std::uint32_t b) {
@@ -101,37 +104,15 @@ Audience copy_of(const Audience& audience) {
             .actor_ids = audience.actor_ids};
 }
 
-Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor) {
-    const auto layout = plan_layout(scenario.network.accounts, scenario.population, scenario.actors);
-    const auto model = plan_communities(scenario.network, layout, scenario.actors, source);
-    GeneratedNetwork generated = generate_communities(model, source, executor);
-    return {.graph = std::move(generated.graph),
-            .loops_dropped = generated.report.loops_dropped,
-            .duplicates_dropped = generated.report.duplicates_dropped};
-}
-
-bool same_network(const Scenario& a, const Scenario& b) {
-    NetworkValues network = a.network;
-    network.edges = b.network.edges;
-    if (network != b.network || edge_list_path(a) != edge_list_path(b) || a.actors != b.actors) return false;
-    const auto shares = [](const PopulationValues& population) {
-        return std::tie(population.core_share, population.fan_share, population.kol_share,
-                        population.kol_ally_share, population.kol_hostile_share, population.media_accounts);
-    };
-    return shares(a.population) == shares(b.population);
-}
-
-ImportedNetwork import_network(const Scenario& scenario, Executor& executor) {
-    return read_edge_list(edge_list_path(scenario), executor);
-}
-
 Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,
                        Executor& executor) {
     const std::uint32_t size = network.graph.accounts();
     const auto layout = plan_layout(size, scenario.population, scenario.actors);
+    const StatedPeople nothing;
+    const StatedPeople& stated = network.stated ? *network.stated : nothing;
     TypeAssignment assignment;
     if (network.imported) {
-        assignment = assign_types(network.graph, layout, scenario.actors, source);
+        assignment = assign_types(network.graph, layout, scenario.actors, source, stated);
     } else {
         assignment = {.types = layout.types(), .actor_ids = actor_ids(layout, scenario.actors)};
     }
@@ -147,8 +128,8 @@ Audience draw_audience(const Scenario& scenario, const Network& network, const R
     audience.group_sizes = count_groups(audience.types);
     for (const ActorValues& actor : scenario.actors) audience.actor_names.push_back(actor.id);
     executor.for_each_index(block_count(size), [&](std::size_t block) {
-        draw_people(scenario, audience.types, block_range(static_cast<std::uint32_t>(block), size), source,
-                    audience);
+        draw_people(scenario, audience.types, block_range(static_cast<std::uint32_t>(block), size), stated,
+                    source, audience);
     });
     return audience;
 }

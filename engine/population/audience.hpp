@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,23 +10,12 @@
 #include "base/huge_pages.hpp"
 #include "base/random_streams.hpp"
 #include "network/follower_graph.hpp"
-#include "network/generators/communities.hpp"
-#include "network/import/edge_list.hpp"
 #include "population/account.hpp"
 #include "population/layout.hpp"
-#include "population/network_figures.hpp"
+#include "population/network.hpp"
 #include "scenario/scenario.hpp"
 
 namespace backlash {
-
-// A network that several replicates may share.
-struct Network {
-    FollowerGraph graph;
-    std::uint64_t loops_dropped = 0;
-    std::uint64_t duplicates_dropped = 0;
-    bool imported = false;
-    std::optional<NetworkFigures> figures;  // when they have been measured
-};
 
 struct Audience {
     FollowerGraph graph;
@@ -52,18 +40,8 @@ struct Audience {
 // For a simulation to change; shares the graph.
 Audience copy_of(const Audience& audience);
 
-// Generates the scenario's network. Throws InputError when its numbers contradict each other.
-Network generate_network(const Scenario& scenario, const RandomSource& source, Executor& executor);
-
-// Whether the two scenarios have the same network, for one seed and replicate: equal numbers of the generator
-// or the same edge list, the same shares of the types, and the same named actors.
-bool same_network(const Scenario& a, const Scenario& b);
-
-// Reads the edge list that the scenario names, relative to the scenario's file.
-ImportedNetwork import_network(const Scenario& scenario, Executor& executor);
-
-// Draws the people of the network. Types follow from the layout of a generated network, are assigned in an
-// imported one. Same result for any number of threads.
+// Draws the people of the network but for what is stated of them. Types follow from the layout of a generated
+// network, are assigned in an imported one. Same result for any number of threads.
 Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,
                        Executor& executor);
 

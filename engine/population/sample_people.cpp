@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "base/draw_batch.hpp"
 #include "base/vector_loop.hpp"
@@ -43,6 +44,18 @@ const std::array<double, 2>& loyalty_shape(AccountType type, const PopulationVal
     }
 }
 
+// values[k] = kept(what is stated of the k-th of the row), where it is.
+template <class Value, class Kept = std::identity>
+void put_stated(StatedRow stated, Trait trait, PerEntry<Value>& values, const Kept& kept = {}) {
+    for (std::size_t k = 0; k < stated.size(); ++k)
+        if (stated[k] != nullptr && stated[k]->states(trait))
+            values[k] = static_cast<Value>(kept(double{stated[k]->value(trait)}));
+}
+
+constexpr double in_bounds_of_trust(double trust) {
+    return std::clamp(trust, 0.02, 0.98);
+}
+
 // [v] before individual reactivity. Hostile KOLs, media and brands act by script and are never outraged.
 double type_involvement(AccountType type, const PopulationValues& values) {
     switch (type) {
@@ -63,8 +76,13 @@ double type_involvement(AccountType type, const PopulationValues& values) {
 class BatchOfPeople {
   public:
     BatchOfPeople(const RandomSource& source, std::span<const std::uint32_t> ids, AccountType type,
-                  const Scenario& scenario)
-        : source_(source), ids_(ids), type_(type), scenario_(scenario), values_(scenario.population) {}
+                  const Scenario& scenario, StatedRow stated)
+        : source_(source),
+          ids_(ids),
+          type_(type),
+          scenario_(scenario),
+          values_(scenario.population),
+          stated_(stated) {}
 
     void draw_loyalty_and_trust(Traits& traits) const;
     void draw_involvement(PerEntry<float>& involvement) const;
@@ -83,6 +101,7 @@ class BatchOfPeople {
     AccountType type_;
     const Scenario& scenario_;
     const PopulationValues& values_;
+    StatedRow stated_;
 };
 
 void BatchOfPeople::draw_unit_lognormals(Stream stream, double spread, PerEntry<double>& factors) const {
@@ -97,13 +116,15 @@ void BatchOfPeople::draw_loyalty_and_trust(Traits& traits) const {
     UniformBatch noises = uniforms(Stream::trust);
     const auto& shape = loyalty_shape(type_, values_);
     draw_betas(loyalties, shape[0], shape[1], loyalty);
+    put_stated(stated_, Trait::loyalty, loyalty);
     draw_normals(noises, noise);
     fill(traits.loyalty, ids_.size(), [of = loyalty.data()](std::size_t k) { return of[k]; });
     fill(traits.trust, ids_.size(),
          [loyal = loyalty.data(), z = noise.data(), base = values_.trust_base,
           slope = values_.trust_per_loyalty, spread = values_.trust_spread](std::size_t k) {
-             return std::clamp(base + slope * loyal[k] + spread * z[k], 0.02, 0.98);
+             return in_bounds_of_trust(base + slope * loyal[k] + spread * z[k]);
          });
+    put_stated(stated_, Trait::trust, traits.trust, in_bounds_of_trust);
     // dt / (tau_o (1 + b_tau l))
     fill(traits.calming_rate, ids_.size(),
          [loyal = loyalty.data(), step = scenario_.step, decay = scenario_.outrage.decay_time,
@@ -118,6 +139,7 @@ void BatchOfPeople::draw_involvement(PerEntry<float>& involvement) const {
     fill(involvement, ids_.size(),
          [factor = reactivity.data(), mean = type_involvement(type_, values_),
           cap = values_.involvement_cap](std::size_t k) { return std::min(mean * factor[k], cap); });
+    if (!acts_by_script(type_)) put_stated(stated_, Trait::involvement, involvement);
 }
 
 void BatchOfPeople::draw_threshold(PerEntry<float>& threshold) const {
@@ -127,19 +149,22 @@ void BatchOfPeople::draw_threshold(PerEntry<float>& threshold) const {
          [factor = factors.data(), mean = scenario_.outrage.contagion_threshold](std::size_t k) {
              return mean * factor[k];
          });
+    put_stated(stated_, Trait::threshold, threshold);
 }
 
 void BatchOfPeople::draw_engagement(PerEntry<float>& engagement) const {
     if (type_ == AccountType::kol_ally || type_ == AccountType::kol_neutral) {
         engagement.fill(1.0F);
-        return;
+    } else {
+        PerEntry<double> gammas;
+        UniformBatch draws = uniforms(Stream::engagement);
+        draw_gammas(draws, values_.engagement_shape, gammas);
+        fill(engagement, ids_.size(),
+             [gamma = gammas.data(), shape = values_.engagement_shape](std::size_t k) {
+                 return gamma[k] / shape;
+             });
     }
-    PerEntry<double> gammas;
-    UniformBatch draws = uniforms(Stream::engagement);
-    draw_gammas(draws, values_.engagement_shape, gammas);
-    fill(engagement, ids_.size(), [gamma = gammas.data(), shape = values_.engagement_shape](std::size_t k) {
-        return gamma[k] / shape;
-    });
+    put_stated(stated_, Trait::engagement, engagement);
 }
 
 void BatchOfPeople::draw_attribution(std::array<PerEntry<float>, level_count>& attribution) const {
@@ -164,13 +189,14 @@ void BatchOfPeople::draw_login_rates(PerEntry<float>& rates) const {
           least = professional ? values_.kol_login_rate_minimum : 0.0](std::size_t k) {
              return std::max(gamma[k] * mean / shape, least);
          });
+    put_stated(stated_, Trait::login_rate, rates);
 }
 
 }  // namespace
 
 void sample_people(const RandomSource& source, std::span<const std::uint32_t> ids, AccountType type,
-                   const Scenario& scenario, People& people) {
-    const BatchOfPeople batch(source, ids, type, scenario);
+                   const Scenario& scenario, People& people, StatedRow stated) {
+    const BatchOfPeople batch(source, ids, type, scenario, stated);
     Traits traits;
     batch.draw_loyalty_and_trust(traits);
     batch.draw_involvement(traits.involvement);

@@ -10,6 +10,7 @@
 
 #include "base/word_batch.hpp"
 #include "population/account.hpp"
+#include "population/stated_people.hpp"
 #include "scenario/scenario.hpp"
 
 namespace backlash {
@@ -19,8 +20,10 @@ struct People {
     PerEntry<float> login_rates{};  // [alpha_i] log-ins per hour when the rhythm is at its mean
 };
 
-// The accounts `ids`, at most word_batch, all of one type; people.accounts[k] is ids[k].
+// The accounts `ids`, at most word_batch, all of one type; people.accounts[k] is ids[k], of whom stated[k] is
+// stated. What is stated takes the place of what is drawn before anything follows from it, all other draws
+// are as without it; but involvement of those who act by script remains 0, and trust is kept in its bounds.
 void sample_people(const RandomSource& source, std::span<const std::uint32_t> ids, AccountType type,
-                   const Scenario& scenario, People& people);
+                   const Scenario& scenario, People& people, StatedRow stated = {});
 
 }  // namespace backlash

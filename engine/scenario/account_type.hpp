@@ -40,6 +40,11 @@ constexpr bool is_fan(AccountType type) {
     return type == AccountType::core || type == AccountType::fan;
 }
 
+// Hostile KOLs, media and brands do what the script says and are never outraged: their involvement is 0.
+constexpr bool acts_by_script(AccountType type) {
+    return type == AccountType::kol_hostile || type == AccountType::media || type == AccountType::brand;
+}
+
 // Ordinary accounts post to their own community first; KOLs, media and brands reach everyone alike.
 constexpr bool is_ordinary(AccountType type) {
     return is_fan(type) || type == AccountType::public_;

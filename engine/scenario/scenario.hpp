@@ -33,6 +33,7 @@ struct NetworkValues {
            media_followers_high = 0.15;  // share of everyone following a media account
     // Import: an edge list instead of the generator, path relative to the scenario file; empty: generate
     std::string edges;
+    std::string people;  // table of its accounts, path likewise; empty: nothing is stated of them
     bool redraw = true;  // a new generated network for each replicate
 
     bool operator==(const NetworkValues&) const = default;

@@ -53,8 +53,7 @@ void add_by_chance(std::span<const AccountType> types, AccountType type, std::si
 
 Ids choose_accounts(const Audience& audience, std::uint32_t size, const RandomSource& source) {
     std::set<std::uint32_t> chosen(audience.actor_ids.begin(), audience.actor_ids.end());
-    const Ids brands = audience.ids_of(AccountType::brand);
-    chosen.insert(brands.begin(), brands.end());
+    add_most_followed(audience, audience.ids_of(AccountType::brand), size / 5, chosen);
     add_most_followed(audience, audience.ids_of(AccountType::media), size / 5, chosen);
     Ids kols;
     for (const auto type : {AccountType::kol_ally, AccountType::kol_neutral, AccountType::kol_hostile}) {

@@ -10,7 +10,7 @@
 
 namespace backlash {
 
-// About `size` accounts: all named actors and brand accounts; of the KOLs and of the media at most a fifth of
+// About `size` accounts: all named actors; of the brands, of the KOLs and of the media at most a fifth of
 // the sample each, the most followed first; the rest ordinary accounts by chance, core fans, fans and public
 // in proportion to their numbers. Everybody when the audience is no larger. The picture has the fans on the
 // left. Everything is filled in but what changes with time. The same for any number of threads.

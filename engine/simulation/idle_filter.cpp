@@ -17,6 +17,9 @@ constexpr float lowest = 0x1p-22F;
 constexpr int code_shift = 21;  // leaves two bits of the mantissa
 constexpr std::uint32_t highest_code = 127;
 
+// Involvement of that many units or more: a table of people may state any.
+constexpr std::uint32_t highest_involvement = 255;
+
 float lower_end(std::uint32_t code) {
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(lowest) + ((code - 1) << code_shift));
 }
@@ -40,7 +43,7 @@ IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenar
         const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
         for (std::uint32_t id = ids.first; id < ids.last; ++id) {
             const double units = std::ceil(accounts[id].involvement / involvement_unit_);
-            codes_[id] = {unaware, static_cast<std::uint8_t>(std::min(units, 255.0))};
+            codes_[id] = {unaware, static_cast<std::uint8_t>(std::min<double>(units, highest_involvement))};
         }
     });
 }
@@ -68,6 +71,7 @@ IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const
     });
     limits.post[unaware] = 0;
     std::fill(limits.post.begin() + highest_code, limits.post.end(), 1U << 24);
+    limits.board[highest_involvement] = board_chance > 0.0 ? 1U << 24 : 0;
     return limits;
 }
 

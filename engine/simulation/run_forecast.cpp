@@ -7,6 +7,7 @@
 #include "base/normal_quantile.hpp"
 #include "network/row_builder.hpp"
 #include "population/account.hpp"
+#include "population/layout.hpp"
 #include "simulation/idle_filter.hpp"
 #include "simulation/login_schedule.hpp"
 #include "simulation/observable.hpp"
@@ -88,6 +89,16 @@ RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::
                          .people_bytes = accounts * bytes_an_account,
                          .record_bytes = record_bytes(scenario)};
     forecast.replicate_bytes = forecast.network_bytes + forecast.people_bytes + forecast.record_bytes;
+    return forecast;
+}
+
+RunForecast forecast_network(const Scenario& scenario, const Network& network) {
+    RunForecast forecast = forecast_run(scenario, network.graph.accounts(), network.graph.edges());
+    if (network.stated) {
+        const std::uint64_t bytes = network.stated->people.size() * sizeof(StatedPerson);
+        forecast.network_bytes += bytes;
+        forecast.replicate_bytes += bytes;
+    }
     return forecast;
 }
 

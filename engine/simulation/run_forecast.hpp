@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "population/layout.hpp"
+#include "population/network.hpp"
 #include "scenario/scenario.hpp"
 
 namespace backlash {
@@ -24,6 +24,9 @@ RunForecast forecast_generated(const Scenario& scenario, int threads = 1);
 
 // Of a network whose size is known.
 RunForecast forecast_run(const Scenario& scenario, std::uint32_t accounts, std::uint64_t edges);
+
+// Of a network that is there, with what is stated of its accounts.
+RunForecast forecast_network(const Scenario& scenario, const Network& network);
 
 // Most that a run of all replicates takes beside the program as it has started, with `side_by_side` of them
 // at once: records of all, and the larger of what the running replicates take and of what writing the result

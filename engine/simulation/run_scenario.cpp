@@ -42,12 +42,9 @@ std::optional<Network> shared_network(std::span<const Scenario> scenarios, Execu
                                       const RunOptions& options, std::optional<ImportReport>& report) {
     const Scenario& scenario = scenarios.front();
     if (!scenario.network.edges.empty()) {
-        ImportedNetwork imported = import_network(scenario, executor);
-        report = imported.report;
-        return Network{.graph = std::move(imported.graph),
-                       .loops_dropped = imported.report.loops_dropped,
-                       .duplicates_dropped = imported.report.duplicates_dropped,
-                       .imported = true};
+        NetworkFromFiles read = network_from_files(scenario, executor);
+        report = std::move(read.report);
+        return std::move(read.network);
     }
     if (scenario.network.redraw) return {};
     require_memory(forecast_generated(scenario, options.threads), scenarios, options);
@@ -75,8 +72,8 @@ std::optional<ImportReport> run_missing(std::span<const Scenario> scenarios,
     const auto all_threads = parallel_executor(options.threads);
     std::optional<ImportReport> imported;
     const auto shared = shared_network(scenarios, *all_threads, options, imported);
-    const RunForecast forecast = shared ? forecast_run(first, shared->graph.accounts(), shared->graph.edges())
-                                        : forecast_generated(first, options.threads);
+    const RunForecast forecast =
+        shared ? forecast_network(first, *shared) : forecast_generated(first, options.threads);
     require_memory(forecast, scenarios, options);
     const std::uint64_t parallel =
         replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());

@@ -80,7 +80,7 @@ ExternalIds AccountNumbers::settle(TieChunks& ties) {
         rename(ties);
     }
     kind_ = numeric_ ? "sparse numbers" : "names";
-    return ExternalIds(std::move(names_));
+    return ExternalIds(std::move(names_), numeric_);
 }
 
 }  // namespace backlash

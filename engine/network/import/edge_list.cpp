@@ -32,7 +32,7 @@ constexpr std::size_t chunk_ties = std::size_t{1} << 20;
 class EdgeListReader {
   public:
     EdgeListReader(const std::filesystem::path& file, const EdgeListOptions& options)
-        : options_(options), lines_(file) {}
+        : options_(options), lines_(file, "an edge list") {}
 
     void read_all(ImportReport& report);
     ExternalIds settle(ImportReport& report);
@@ -47,8 +47,8 @@ class EdgeListReader {
 
     EdgeListOptions options_;
     LineReader lines_;
-    std::vector<Field> fields_;  // of the current line
-    std::size_t width_ = 0;      // fields of a line; 0 until it is known
+    std::vector<LineField> fields_;  // of the current line
+    std::size_t width_ = 0;          // fields of a line; 0 until it is known
     bool numeric_ = true;
     std::optional<AccountNumbers> numbers_;
     TieChunks ties_;
@@ -58,7 +58,6 @@ void EdgeListReader::read_all(ImportReport& report) {
     std::string first;
     SourcePosition first_position;
     while (auto line = lines_.next()) {
-        if (lines_.lines() == 1 && line->starts_with("\xEF\xBB\xBF")) line->remove_prefix(3);  // UTF-8 mark
         split_fields(*line, fields_);
         if (fields_.empty()) continue;
         if (width_ == 0 && first.empty()) {
@@ -80,10 +79,10 @@ void EdgeListReader::read_all(ImportReport& report) {
 // Decides about the first line, with the fields of the next, if any, in fields_: header or tie, names or
 // numbers.
 void EdgeListReader::start(const std::string& first, const SourcePosition& where, ImportReport& report) {
-    std::vector<Field> first_fields;
+    std::vector<LineField> first_fields;
     split_fields(first, first_fields);
     const bool header = is_header(first_fields, fields_);
-    const std::vector<Field>& edge = header ? fields_ : first_fields;
+    const std::vector<LineField>& edge = header ? fields_ : first_fields;
     width_ = std::max<std::size_t>(edge.size(), 2);
     numeric_ = options_.numeric_ids.value_or(has_numeric_ids(edge));
     numbers_.emplace(numeric_);

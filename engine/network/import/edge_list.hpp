@@ -28,7 +28,7 @@ struct ImportReport {
     std::uint64_t duplicates_dropped = 0;
     std::uint32_t accounts = 0;
     std::string id_kind;             // "numbers from 0", "numbers from 1", "sparse numbers", "names"
-    std::vector<std::string> notes;  // what was passed over: headers, extra columns
+    std::vector<std::string> notes;  // for people: headers and columns passed over
 };
 
 struct ImportedNetwork {

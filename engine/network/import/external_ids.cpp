@@ -1,6 +1,6 @@
 #include "network/import/external_ids.hpp"
 
-#include <charconv>
+#include "network/import/header_line.hpp"
 
 namespace backlash {
 
@@ -9,12 +9,12 @@ std::string ExternalIds::name(std::uint32_t account) const {
 }
 
 std::optional<std::uint32_t> ExternalIds::find(std::string_view name) const {
-    if (names_) return names_->find(name);
-    std::uint64_t id = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id);
-    if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
-    if (id < base_ || id - base_ >= accounts_) return std::nullopt;
-    return static_cast<std::uint32_t>(id - base_);
+    if (!numeric_) return names_->find(name);
+    const auto id = parse_id(name);
+    if (!id) return std::nullopt;
+    if (names_) return names_->find(std::to_string(*id));
+    if (*id < base_ || *id - base_ >= accounts_) return std::nullopt;
+    return static_cast<std::uint32_t>(*id - base_);
 }
 
 }  // namespace backlash

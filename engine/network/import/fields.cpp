@@ -10,7 +10,7 @@ constexpr std::string_view separators = " \t,;";
 
 }  // namespace
 
-void split_fields(std::string_view line, std::vector<Field>& fields) {
+void split_fields(std::string_view line, std::vector<LineField>& fields) {
     fields.clear();
     std::size_t at = line.find_first_not_of(blanks);
     if (at == std::string_view::npos || line[at] == '#' || line[at] == '%') return;

@@ -7,13 +7,13 @@
 
 namespace backlash {
 
-struct Field {
+struct LineField {
     std::string_view text;   // empty between two commas
     std::size_t column = 0;  // in the line, from 0
 };
 
 // Replaces `fields` by those of the line; none when it is blank or a comment (# or %). Blanks around a comma
 // or a semicolon do not count.
-void split_fields(std::string_view line, std::vector<Field>& fields);
+void split_fields(std::string_view line, std::vector<LineField>& fields);
 
 }  // namespace backlash

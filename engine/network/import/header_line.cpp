@@ -29,11 +29,11 @@ std::optional<std::uint64_t> parse_id(std::string_view text) {
     return error == std::errc{} && end == last ? std::optional(id) : std::nullopt;
 }
 
-bool has_numeric_ids(std::span<const Field> fields) {
+bool has_numeric_ids(std::span<const LineField> fields) {
     return fields.size() >= 2 && parse_id(fields[0].text) && parse_id(fields[1].text);
 }
 
-bool is_header(std::span<const Field> first, std::span<const Field> next) {
+bool is_header(std::span<const LineField> first, std::span<const LineField> next) {
     if (first.size() < 2) return false;
     if (first.size() > 2 && next.size() == 2) return true;
     if (has_numeric_ids(next)) return !has_numeric_ids(first);

@@ -14,11 +14,11 @@ namespace backlash {
 std::optional<std::uint64_t> parse_id(std::string_view text);
 
 // Both of the first two fields are numbers.
-bool has_numeric_ids(std::span<const Field> fields);
+bool has_numeric_ids(std::span<const LineField> fields);
 
 // It is when the next line has two fields and it has more (`82168,948464,d,graph`), when it has no numeric
 // ids and the next line has (`source target`), and among names when it consists of words for the ends of an
 // edge. Without a next line only the words tell.
-bool is_header(std::span<const Field> first, std::span<const Field> next);
+bool is_header(std::span<const LineField> first, std::span<const LineField> next);
 
 }  // namespace backlash

@@ -4,18 +4,21 @@
 #include <cstring>
 #include <limits>
 #include <system_error>
+#include <utility>
 
 namespace backlash {
 namespace {
 
 constexpr std::size_t longest_line = std::size_t{1} << 20;
 constexpr std::size_t buffer_bytes = 2 * longest_line;
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-LineReader::LineReader(const std::filesystem::path& file) : name_(file.string()), buffer_(buffer_bytes) {
+LineReader::LineReader(const std::filesystem::path& file, std::string wanted)
+    : name_(file.string()), wanted_(std::move(wanted)), buffer_(buffer_bytes) {
     std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored)) reject("there is no such file", "an edge list");
+    if (!std::filesystem::exists(file, ignored)) reject("there is no such file", wanted_);
     if (std::filesystem::is_directory(file, ignored)) reject("this is a folder", "a file");
     file_.reset(gzopen(name_.c_str(), "rb"));
     if (file_ == nullptr) reject("cannot be opened", "a file that may be read");
@@ -29,7 +32,7 @@ std::optional<std::string_view> LineReader::next() {
         const void* found = std::memchr(start + searched, '\n', last_ - first_ - searched);
         if (found == nullptr) {
             searched = last_ - first_;
-            if (searched > longest_line) reject("a line is longer than 1 MiB", "a text file of edges");
+            if (searched > longest_line) reject("a line is longer than 1 MiB", wanted_);
             if (fill()) continue;
             if (searched == 0) return std::nullopt;
         }
@@ -42,6 +45,7 @@ std::optional<std::string_view> LineReader::next() {
         ++lines_;
         std::string_view line(start, size);
         if (line.ends_with('\r')) line.remove_suffix(1);
+        if (lines_ == 1 && line.starts_with(utf8_mark)) line.remove_prefix(utf8_mark.size());
         return line;
     }
 }

@@ -19,11 +19,13 @@ namespace backlash {
 // Memory: twice the longest line, lines longer than 1 MiB are refused.
 class LineReader {
   public:
-    // Throws InputError when there is no such file or it cannot be read.
-    explicit LineReader(const std::filesystem::path& file);
+    // `wanted` says in errors what the file should be: "an edge list". Throws InputError when there is no
+    // such file or it cannot be read.
+    LineReader(const std::filesystem::path& file, std::string wanted);
 
-    // The next line without its end (LF or CRLF), valid until the next call; none after the last. Throws
-    // InputError when the compressed data are damaged or cut short.
+    // The next line without its end (LF or CRLF) and without a UTF-8 mark at the start of the file, valid
+    // until the next call; none after the last. Throws InputError when the compressed data are damaged or
+    // cut short.
     std::optional<std::string_view> next();
 
     // Lines given so far.
@@ -43,6 +45,7 @@ class LineReader {
     [[noreturn]] void reject(const std::string& what, const std::string& expected) const;
 
     std::string name_;
+    std::string wanted_;
     std::unique_ptr<gzFile_s, Close> file_;
     std::vector<char> buffer_;
     std::size_t first_ = 0;  // of what is not yet given

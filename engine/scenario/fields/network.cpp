@@ -108,6 +108,11 @@ void visit_network(NetworkValues& network, FieldVisitor& visitor) {
     visit_accounts(network, visitor);
     visit_communities(network, visitor);
     visit_network_origin(network, visitor);
+    visitor.text({.key = "people",
+                  .quantity = Quantity::text,
+                  .meaning = "Table of accounts of the edge list: who is who; empty: all are drawn",
+                  .is_path = true},
+                 network.people);
 }
 
 }  // namespace backlash

@@ -81,6 +81,14 @@ class Checker {
         }
     }
 
+    void check_people() {
+        const auto& network = scenario_.network;
+        if (network.people.empty() || !network.edges.empty()) return;
+        complain("network.people",
+                 "network.people is about the accounts of an edge list, and network.edges names none",
+                 "network.edges: FILE beside it");
+    }
+
     void check_rhythm() {
         const auto& rhythm = scenario_.attention.rhythm;
         if (rhythm.empty()) return;
@@ -152,6 +160,7 @@ void check_consistency(const Scenario& scenario, const document::Node& root, Com
     checker.check_onset();
     checker.check_shares();
     checker.check_order();
+    checker.check_people();
     checker.check_rhythm();
     checker.check_market();
 }

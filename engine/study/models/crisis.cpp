@@ -169,10 +169,9 @@ class StudiedCrisis final : public StudiedModel {
         Audience audience;
         RunCost cost;
         {
-            const Network network =
-                scenario.network.edges.empty()
-                    ? generate_network(scenario, source, *executor)
-                    : Network{.graph = import_network(scenario, *executor).graph, .imported = true};
+            const Network network = scenario.network.edges.empty()
+                                        ? generate_network(scenario, source, *executor)
+                                        : network_from_files(scenario, *executor).network;
             audience = draw_audience(scenario, network, source, *executor);
             cost.network_seconds = start.seconds();
         }

@@ -5,12 +5,7 @@ namespace backlash {
 std::shared_ptr<const Network> AudienceStore::make_network(const Scenario& scenario, std::uint32_t replicate,
                                                            Executor& executor) const {
     if (!scenario.network.edges.empty()) {
-        ImportedNetwork imported = import_network(scenario, executor);
-        return std::make_shared<const Network>(
-            Network{.graph = std::move(imported.graph),
-                    .loops_dropped = imported.report.loops_dropped,
-                    .duplicates_dropped = imported.report.duplicates_dropped,
-                    .imported = true});
+        return std::make_shared<const Network>(network_from_files(scenario, executor).network);
     }
     const std::uint32_t drawn = scenario.network.redraw ? replicate : 0;
     const RandomSource random{scenario.seed, drawn};

@@ -33,7 +33,7 @@ class AudienceStore {
 
     // The audience of a replicate of the scenario, before anything has happened. `network` numbers the
     // networks, `audience` identifies the people in it. Whoever asks first makes it with its executor, others
-    // wait. Throws as generate_network(), import_network() and draw_audience() do.
+    // wait. Throws as generate_network(), network_from_files() and draw_audience() do.
     std::shared_ptr<const Audience> audience(Hold& hold, const Scenario& scenario, std::uint32_t replicate,
                                              std::uint32_t network, const RunId& audience,
                                              Executor& executor);

@@ -25,6 +25,17 @@ int hex_value(char digit) {
     return -1;
 }
 
+// What is in a file that the scenario names, as a line; empty when it names none.
+std::string content_text(std::string_view key, const Scenario& scenario, const std::string& file) {
+    if (file.empty()) return {};
+    try {
+        const auto content = checksum_of_file(std::filesystem::path(scenario.file).parent_path() / file);
+        return fmt::format("{}: {:08x} {}\n", key, content.crc32c, content.size);
+    } catch (const RunError& error) {
+        throw InputError(error.what());  // the scenario names a file that cannot be read
+    }
+}
+
 }  // namespace
 
 std::string RunId::text() const {
@@ -63,16 +74,8 @@ std::string determining_text(const Scenario& scenario, const Catalogue& catalogu
     stripped.targets.clear();
     for (auto& event : stripped.events) event.source.clear();
     std::string text = resolved_yaml(stripped, catalogue);
-    if (!scenario.network.edges.empty()) {
-        const auto folder = std::filesystem::path(scenario.file).parent_path();
-        try {
-            const FileChecksum edges = checksum_of_file(folder / scenario.network.edges);
-            text += fmt::format("edges: {:08x} {}\n", edges.crc32c, edges.size);
-        } catch (const RunError& error) {
-            throw InputError(error.what());  // the scenario names a file that cannot be read
-        }
-    }
-    return text;
+    return text + content_text("edges", scenario, scenario.network.edges) +
+           content_text("people", scenario, scenario.network.people);
 }
 
 RunId case_id(std::string_view determining_text) {

@@ -32,8 +32,8 @@ struct RunId {
 };
 
 // Everything in a scenario that its runs depend on, as text: the resolved scenario without name, title, what
-// is said about sources, and the number of replicates; and the checksum of the edge list if it names one.
-// Throws InputError when that cannot be read.
+// is said about sources, and the number of replicates; and the checksums of the edge list and the table of
+// people if it names them. Throws InputError when one cannot be read.
 std::string determining_text(const Scenario& scenario, const Catalogue& catalogue);
 
 // Identity of a case: of the results version and determining_text().

@@ -107,6 +107,17 @@ TEST_F(EdgeList, NamesAreNumberedByFirstAppearance) {
     EXPECT_EQ(network.ids.find("dave"), std::nullopt);
 }
 
+TEST_F(EdgeList, IdsAreFoundAsTheyAreRead) {
+    const auto sparse = read(write("70000000 008\n"));
+    EXPECT_EQ(sparse.report.id_kind, "sparse numbers");
+    EXPECT_EQ(sparse.ids.find("8"), 1U);
+    EXPECT_EQ(sparse.ids.find("0070000000"), 0U);
+    EXPECT_EQ(sparse.ids.find("9"), std::nullopt);
+    EXPECT_EQ(sparse.ids.find("x"), std::nullopt);
+    EXPECT_EQ(read(write("1 2\n")).ids.find("02"), 1U);
+    EXPECT_EQ(read(write("a 2\n")).ids.find("02"), std::nullopt);
+}
+
 TEST_F(EdgeList, NumbersAreNamesWhenAsked) {
     const auto network = read(write("007 1\n7 1\n"), {.numeric_ids = false});
     EXPECT_EQ(network.graph.accounts(), 3U);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/error.hpp"
 #include "network/chance.hpp"
 #include "population/ranked_graph.hpp"
 
@@ -32,11 +33,28 @@ bool is_kol(AccountType type) {
 }
 
 // 400 accounts: 20 KOLs, 5 media, 1 brand. Account 399 - r has the r-th rank among the first 30.
-TypeAssignment assign_ranked(const RandomSource& random = source) {
+TypeAssignment assign_ranked(const RandomSource& random = source, const StatedPeople& stated = {}) {
     std::vector<std::uint32_t> counts(400, 0);
     for (std::uint32_t rank = 0; rank < 30; ++rank) counts[399 - rank] = 100 - rank;
     const auto layout = plan_layout(400, small_population(), actors);
-    return assign_types(graph_with_followers(counts), layout, actors, random);
+    return assign_types(graph_with_followers(counts), layout, actors, random, stated);
+}
+
+StatedPerson of_type(std::uint32_t account, AccountType type) {
+    StatedPerson person;
+    person.account = account;
+    person.type = type;
+    return person;
+}
+
+// Who has another type than without anything stated.
+std::vector<std::uint32_t> moved_by(const StatedPeople& stated) {
+    const auto before = assign_ranked().types;
+    const auto after = assign_ranked(source, stated).types;
+    std::vector<std::uint32_t> moved;
+    for (std::uint32_t id = 0; id < before.size(); ++id)
+        if (before[id] != after[id]) moved.push_back(id);
+    return moved;
 }
 
 TEST(AssignTypes, HubsGoByRank) {
@@ -110,6 +128,70 @@ TEST(AssignTypes, OrdinaryAccountsAreTheSameInAnyNetwork) {
     const auto flat =
         assign_types(graph_with_followers(std::vector<std::uint32_t>(400, 0)), layout, actors, source);
     for (std::size_t id = 30; id < 370; ++id) EXPECT_EQ(ranked.types[id], flat.types[id]);
+}
+
+// Accounts 396 … 393 are media by rank, 392 … 374 KOLs.
+TEST(AssignTypes, TakesStatedTypesAndLeavesTheOthersAsTheyAre) {
+    const auto before = assign_ranked().types;
+    StatedPeople stated;
+    for (const std::uint32_t id : {10U, 20U, 30U, 393U, 396U})
+        stated.people.push_back(of_type(id, id > 30 ? AccountType::media : AccountType::core));
+    EXPECT_TRUE(std::ranges::includes(std::vector<std::uint32_t>{10, 20, 30}, moved_by(stated)));
+    for (const StatedPerson& person : stated.people)
+        EXPECT_EQ(assign_ranked(source, stated).types[person.account], person.type);
+}
+
+TEST(AssignTypes, StatedAccountsCountAmongTheirKind) {
+    const auto moved = moved_by({.people = {of_type(7, AccountType::media)}, .actor_ids = {}});
+    // The last of the media by rank becomes the first of the KOLs, whose last becomes ordinary.
+    EXPECT_EQ(moved, (std::vector<std::uint32_t>{7, 374, 393}));
+    StatedPeople many;
+    for (std::uint32_t id = 0; id < 100; ++id)
+        many.people.push_back(of_type(id, id < 60 ? AccountType::kol_neutral : AccountType::media));
+    const auto types = assign_ranked(source, many).types;
+    EXPECT_EQ(std::ranges::count(types, AccountType::media), 40 + 1);  // and the actor
+    EXPECT_EQ(std::ranges::count(types, AccountType::kol_neutral), 60);
+}
+
+TEST(AssignTypes, AStatedTypeTakesAHubOutOfTheRanks) {
+    const auto assigned =
+        assign_ranked(source, {.people = {of_type(398, AccountType::public_)}, .actor_ids = {}});
+    EXPECT_EQ(assigned.actor_ids, (std::vector<std::uint32_t>{399, 397, 396}));
+    EXPECT_EQ(assigned.types[398], AccountType::public_);
+    EXPECT_EQ(std::ranges::count(assigned.types, AccountType::media), 5);
+}
+
+// Whose other traits are stated may become anything.
+TEST(AssignTypes, OnlyAStatedTypeTakesOutOfTheRanks) {
+    StatedPerson rich;
+    rich.account = 399;
+    rich.state(Trait::trust, 0.5);
+    EXPECT_TRUE(moved_by({.people = {rich}, .actor_ids = {}}).empty());
+}
+
+TEST(AssignTypes, StatedActorsAreWhereTheTableSays) {
+    const StatedPeople stated{.people = {of_type(5, AccountType::kol_ally)},
+                              .actor_ids = {std::nullopt, 5, std::nullopt}};
+    const auto assigned = assign_ranked(source, stated);
+    EXPECT_EQ(assigned.actor_ids, (std::vector<std::uint32_t>{399, 5, 398}));
+    EXPECT_EQ(assigned.types[5], AccountType::kol_ally);
+    EXPECT_EQ(assigned.types[398], AccountType::media);
+    EXPECT_EQ(std::ranges::count(assigned.types, AccountType::media), 5);
+    EXPECT_EQ(std::ranges::count_if(assigned.types, is_kol), 20);
+}
+
+TEST(AssignTypes, NeedsAccountsForTheOtherActors) {
+    StatedPeople stated{.people = {}, .actor_ids = {}};
+    for (std::uint32_t id = 0; id < 398; ++id) stated.people.push_back(of_type(id, AccountType::fan));
+    try {
+        assign_ranked(source, stated);
+        ADD_FAILURE() << "two accounts are enough for three actors";
+    } catch (const InputError& error) {
+        EXPECT_STREQ(error.what(),
+                     "network.people leaves 2 accounts without a type for 3 actors that it does not name");
+    }
+    stated.people.pop_back();
+    EXPECT_EQ(assign_ranked(source, stated).actor_ids, (std::vector<std::uint32_t>{399, 398, 397}));
 }
 
 TEST(AssignTypes, FollowsFromTheReplicate) {

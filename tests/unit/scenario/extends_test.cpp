@@ -82,10 +82,12 @@ TEST(Extends, DoesNotPassOnTheName) {
 
 TEST(Extends, SeesPathsFromTheScenarioFile) {
     const TemporaryFolder folder;
-    folder.write("common/base.yaml",
-                 "backlash: 1\nstart: 2026-01-04T00:00Z\nnetwork: {edges: follows.txt.gz}\n");
+    folder.write(
+        "common/base.yaml",
+        "backlash: 1\nstart: 2026-01-04T00:00Z\nnetwork: {edges: follows.txt.gz, people: who.csv}\n");
     const auto path = folder.write("study/top.yaml", "backlash: 1\nextends: ../common/base.yaml\n");
     EXPECT_EQ(read_scenario(path, example_catalogue()).network.edges, "../common/follows.txt.gz");
+    EXPECT_EQ(read_scenario(path, example_catalogue()).network.people, "../common/who.csv");
     EXPECT_EQ(read_scenario(folder.path() / "common/base.yaml", example_catalogue()).network.edges,
               "follows.txt.gz");
 }

@@ -86,6 +86,16 @@ TEST(ChooseSample, HasEveryTieAmongTheSample) {
     EXPECT_GT(expect_every_tie(audience, 8), 0U);
 }
 
+// A table of people may state any number of them.
+TEST(ChooseSample, OfManyBrandsTakesAFifth) {
+    Audience audience = audience_of(quiet_scenario());
+    std::fill(audience.types.begin(), audience.types.begin() + 1000, AccountType::brand);
+    for (std::uint32_t id = 0; id < audience.size(); ++id) audience.accounts[id].type = audience.types[id];
+    const auto sample = choose_sample(audience, 200, source, *serial_executor());
+    EXPECT_EQ(sample.accounts.size(), 200U);
+    EXPECT_NEAR(counts(sample)[AccountType::brand], 40, 4);  // and actors
+}
+
 TEST(ChooseSample, OfASmallAudienceTakesEverybody) {
     Scenario scenario = quiet_scenario();
     scenario.network.accounts = 400;

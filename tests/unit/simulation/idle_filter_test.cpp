@@ -20,7 +20,8 @@ struct Crowd {
     explicit Crowd(std::uint32_t seed) : random(seed), accounts(people), inboxes(people) {
         for (std::uint32_t id = 0; id < people; ++id) {
             Account& account = accounts[id];
-            account.involvement = 3.0F * share() * share();
+            account.involvement =
+                (id % 8 == 0 ? 90.0F : 3.0F) * share() * share();  // some stated, above the cap
             account.engagement = 5.0F * share();
             account.threshold = 3.0F;
             account.trust = account.initial_trust = share();

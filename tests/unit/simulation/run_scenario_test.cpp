@@ -213,6 +213,17 @@ TEST(RunScenario, ADenseNetworkTakesMoreWhileItIsBuilt) {
     EXPECT_GT(dense.replicate_bytes, forecast_run(scenario, dense.accounts, dense.edges).replicate_bytes);
 }
 
+TEST(RunScenario, TheForecastCountsWhatIsStatedOfPeople) {
+    const Scenario scenario = founding_case();
+    Network network{.graph = FollowerGraph({0, 1, 1}, {1}), .imported = true};
+    const RunForecast plain = forecast_network(scenario, network);
+    EXPECT_EQ(plain.network_bytes, forecast_run(scenario, 2, 1).network_bytes);
+    network.stated = std::make_shared<const StatedPeople>(StatedPeople{.people = {{}, {}}, .actor_ids = {}});
+    const RunForecast stated = forecast_network(scenario, network);
+    EXPECT_EQ(stated.network_bytes - plain.network_bytes, 2 * sizeof(StatedPerson));
+    EXPECT_EQ(stated.replicate_bytes - plain.replicate_bytes, 2 * sizeof(StatedPerson));
+}
+
 TEST(RunScenario, TheForecastOfEdgesHolds) {
     const Scenario scenario = founding_case();
     const auto expected = static_cast<double>(forecast_generated(scenario).edges);

@@ -69,6 +69,22 @@ TEST_F(CaseIdentityTest, OfAnEdgeListHangsOnWhatIsInIt) {
     EXPECT_THROW(identity({"network.edges=none.csv"}), InputError);
 }
 
+TEST_F(CaseIdentityTest, OfATableOfPeopleHangsOnWhatIsInIt) {
+    folder_.write("ties.csv", "a b\nb c\n");
+    folder_.write("people.csv", "id,type\na,core\n");
+    const std::vector<std::string> changes = {"network.edges=ties.csv", "network.people=people.csv"};
+    const CaseIdentity before = identity(changes);
+    EXPECT_NE(before.network, identity({"network.edges=ties.csv"}).network);
+    folder_.write("people.csv", "id,type\na,fan\n");
+    const CaseIdentity after = identity(changes);
+    EXPECT_NE(after.whole, before.whole);
+    EXPECT_NE(after.network, before.network);
+    EXPECT_NE(after.audience, before.audience);
+    EXPECT_NE(after.logins, before.logins);
+    EXPECT_NE(after.beginning, before.beginning);
+    EXPECT_THROW(identity({"network.edges=ties.csv", "network.people=none.csv"}), InputError);
+}
+
 TEST(RunIdText, IsReadAgain) {
     const RunId id = RunId{}.derive("x");
     EXPECT_EQ(RunId::parse(id.text()), id);

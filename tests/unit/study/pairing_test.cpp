@@ -50,6 +50,7 @@ TEST(Pairing, RefusesWhatHasNoPairs) {
         {"network.accounts is 5000 and 200000", [](Scenario& s) { s.network.accounts = 5000; }},
         {"their networks differ", [](Scenario& s) { s.network.homophily = 0.1; }},
         {"their networks differ", [](Scenario& s) { s.network.edges = "follows.txt"; }},
+        {"their networks differ", [](Scenario& s) { s.network.people = "people.csv"; }},
         {"their networks differ", [](Scenario& s) { s.population.fan_share = 0.2; }},
         {"their networks differ", [](Scenario& s) { s.actors.push_back({.id = "founder"}); }},
     };
