@@ -1,6 +1,7 @@
 """A run that is stopped or killed goes on from its finished replicates, and ends in the bytes of one that was not."""
 
 import contextlib
+import math
 import os
 import pathlib
 import re
@@ -10,6 +11,8 @@ import struct
 import subprocess
 import tempfile
 import unittest
+
+import h5py
 
 BACKLASH = os.environ["BACKLASH"]
 SCENARIOS = pathlib.Path(os.environ["BACKLASH_SOURCE"]) / "scenarios"
@@ -368,6 +371,21 @@ class FullDisks(Checkpoints):
         self.assertEqual(self.checkpoint.read_bytes(), before)
         self.call(PUBLISHED)
         self.assert_whole(expected)
+
+    def test_while_several_chunks_are_packed_leaves_nothing(self):
+        case = (*CRISIS, "--set", "recording.cadence=30 min", "--threads", "2")
+        size = len(self.whole(case))
+        with h5py.File(self.folder / "whole.h5") as result:
+            histogram = result["outrage_histogram"]
+            self.assertGreater(histogram.size / math.prod(histogram.chunks), 8, "too few chunks for two threads")
+        for path in self.folder.iterdir():
+            path.unlink()
+        for share in (.02, .2, .5, .9):
+            with self.subTest(share):
+                text = self.call(case, status=DISK_ERROR, **full_disk(int(share * size)))
+                self.assertIn("parts.h5", text.rstrip().rsplit("\n", 1)[-1])
+                self.assertIn("too large", text)
+                self.assertEqual(list(self.folder.iterdir()), [])
 
     def stop_on_full_disk(self):
         text = self.interrupt(PUBLISHED, at=60, **full_disk(10_000))
