@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "questions.hpp"
+#include "simulation/rhythm.hpp"
 
 namespace backlash {
 namespace {
@@ -31,7 +32,7 @@ void deliver(benchmark::State& state, FoundingCase& founding_case, int threads) 
     const auto executor = parallel_executor(threads);
     const Scenario& scenario = founding_case.scenario();
     Audience audience = founding_case.audience(*executor);
-    const FeedDecay decay(scenario.step, scenario.attention.feed_lifetime);
+    const FeedDecay decay(scenario.step, scenario.attention.feed_lifetime, Rhythm(scenario).steps());
     const Delivery delivery(scenario.attention, decay, audience.graph);
     IdleFilter filter(audience.accounts, scenario, founding_case.source(), *executor);
     const auto posts = posts_of_anybody(audience.graph, 10'000'000);

@@ -119,7 +119,7 @@ ExitCode run(const CompareCommandOptions& options) {
     result.provenance = provenance_of_run(threads, seconds);
     write_comparison(result, path, options.force, *parallel_executor(threads));
     checkpoint.finish();
-    const auto report = report_on(path, page);
+    const auto report = report_on(path, page, threads);
     if (options.json) {
         auto json = comparison_json(result);
         json["result"] = path.string();

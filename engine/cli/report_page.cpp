@@ -119,10 +119,10 @@ std::optional<fs::path> plan_report(const fs::path& result, bool wanted, bool fo
     return page;
 }
 
-std::optional<fs::path> report_on(const fs::path& result, const std::optional<fs::path>& page) {
+std::optional<fs::path> report_on(const fs::path& result, const std::optional<fs::path>& page, int threads) {
     if (!page) return std::nullopt;
     try {
-        write_report(report_text(report_data(result)), *page, "en");
+        write_report(report_text(report_data(result, threads)), *page, "en");
         return page;
     } catch (const std::exception& error) {
         fmt::print(stderr, "No report: {}\n", error.what());

@@ -40,9 +40,9 @@ void write_report(const std::string& data, const std::filesystem::path& page, co
 std::optional<std::filesystem::path> plan_report(const std::filesystem::path& result, bool wanted,
                                                  bool force);
 
-// Writes the page that was planned and gives it back. The result is safe by now, so what goes wrong is said
-// and no more: nothing then.
+// Writes the page that was planned, with so many threads, and gives it back. The result is safe by now, so
+// what goes wrong is said and no more: nothing then.
 std::optional<std::filesystem::path> report_on(const std::filesystem::path& result,
-                                               const std::optional<std::filesystem::path>& page);
+                                               const std::optional<std::filesystem::path>& page, int threads);
 
 }  // namespace backlash

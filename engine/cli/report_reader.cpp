@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "base/executor.hpp"
 #include "cli/read_to_end.hpp"
 #include "cli/report_scenario.hpp"
 #include "output/report_data.hpp"
@@ -34,7 +35,7 @@ void write_all(int descriptor, std::string_view text) {
 
 std::string answer(const std::filesystem::path& result) {
     try {
-        return is_data + report_text(report_data(result));
+        return is_data + report_text(report_data(result, available_processors()));
     } catch (const InputError& error) {
         return is_refusal + std::string(error.what());
     } catch (const std::exception& error) {

@@ -3,24 +3,51 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
+#include "classics/run_classic.hpp"
 #include "cli/first_difference.hpp"
 #include "cli/run_identity.hpp"
+#include "output/result_shape.hpp"
 #include "simulation/measure.hpp"
 
 namespace backlash {
 namespace {
 
-// Observed targets do not determine a run (determining_text()), so they may be others than they were.
-void judge_targets(std::span<const Scenario> scenarios, ReplicateRecords& replicates) {
-    for (auto& [replicate, records] : replicates) {
-        for (std::size_t k = 0; k < scenarios.size(); ++k) {
-            if (scenarios[k].is_crisis()) records[k].targets = evaluate_targets(scenarios[k], records[k]);
-        }
+// A record of a published model begins with the state before the first step.
+std::uint64_t moments_of(const Scenario& scenario) {
+    return model_steps(scenario) + (scenario.is_crisis() ? 0 : 1);
+}
+
+// Observed targets do not determine a run (determining_text()), so they may be others than they were. False
+// when the record is not one of the scenario, which no program has written.
+bool judge_targets(const Scenario& scenario, ReplicateRecord& record) {
+    try {
+        if (shape_of(record, scenario).steps != moments_of(scenario)) return false;
+        if (scenario.is_crisis()) record.targets = evaluate_targets(scenario, record);
+        return true;
+    } catch (const RunError&) {  // a table has another size
+        return false;
+    } catch (const std::invalid_argument&) {  // or is missing
+        return false;
     }
+}
+
+// Replicates that are none of these scenarios go; their number.
+std::size_t judge_targets(std::span<const Scenario> scenarios, ReplicateRecords& replicates) {
+    const std::size_t before = replicates.size();
+    for (auto entry = replicates.begin(); entry != replicates.end();) {
+        auto& records = entry->second;
+        bool fits = records.size() == scenarios.size();
+        for (std::size_t k = 0; fits && k < records.size(); ++k)
+            fits = judge_targets(scenarios[k], records[k]);
+        entry = fits ? std::next(entry) : replicates.erase(entry);
+    }
+    return before - replicates.size();
 }
 
 void complain(const std::string& reason) {
@@ -44,12 +71,10 @@ ReplicateRecords RunCheckpoint::read(std::span<const Scenario> scenarios, const 
     if (!std::filesystem::exists(std::filesystem::symlink_status(path_, error))) return {};
     CheckpointContent content = read_checkpoint(path_);
     if (content.is_checkpoint && content.identity == identity) {
-        if (content.is_damaged)
+        const std::size_t unfit = judge_targets(scenarios, content.replicates);
+        if (content.is_damaged || unfit > 0)
             fmt::print(stderr, "{} is damaged; replicates in it that are not whole are run again\n",
                        path_.string());
-        std::erase_if(content.replicates,
-                      [&](const auto& entry) { return entry.second.size() != scenarios.size(); });
-        judge_targets(scenarios, content.replicates);
         return std::move(content.replicates);
     }
     if (replace) return {};

@@ -121,7 +121,7 @@ void run_file(const std::string& file, const RunCommandOptions& options, const S
                   .provenance = provenance_of_run(threads, seconds)},
                  path, options.force, *parallel_executor(threads));
     checkpoint.finish();
-    tell(options, scenario, run, seconds, path, report_on(path, page));
+    tell(options, scenario, run, seconds, path, report_on(path, page, threads));
 }
 
 ExitCode run(const RunCommandOptions& options) {

@@ -31,7 +31,7 @@ ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Ca
                         int threads, double seconds, bool overwrite) {
     const ResultLock lock(files.merged);
     const WorkFolder work = read_work_folder(files.work);
-    const auto page = plan_sweep_page(files.merged, files.page);
+    const auto page = plan_sweep_page(files.merged, files.page, threads);
     const MergeOutcome outcome =
         // A file of before may go when nobody has changed it: it can be merged again.
         merge_sweep(plan, work, catalogue, provenance_of_run(threads, seconds), files.merged,
@@ -47,7 +47,7 @@ ExitCode merge_and_tell(const SweepPlan& plan, const SweepFiles& files, const Ca
     }
     fmt::print("{} runs done, {} failed, {} missing. Result: {}\n", outcome.done, outcome.failed,
                outcome.missing, files.merged.string());
-    if (const auto made = report_on(files.merged, page)) fmt::print("Report: {}\n", made->string());
+    if (const auto made = report_on(files.merged, page, threads)) fmt::print("Report: {}\n", made->string());
     return outcome.failed + outcome.missing > 0 ? ExitCode::some_cases_failed : ExitCode::ok;
 }
 

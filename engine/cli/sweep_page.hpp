@@ -10,6 +10,7 @@ namespace backlash {
 // when viz/ was not built, and when there is a page that is not that of the sweep as it is: nobody's changes
 // are lost. The last two are said on standard error.
 std::optional<std::filesystem::path> plan_sweep_page(const std::filesystem::path& merged,
-                                                     const std::optional<std::filesystem::path>& page);
+                                                     const std::optional<std::filesystem::path>& page,
+                                                     int threads);
 
 }  // namespace backlash

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/executor.hpp"
 
 namespace backlash {
 
@@ -98,14 +97,13 @@ void PackedRows::fetch(Chunk& chunk) const {
     if (left_out != 0) throw RunError(ExitCode::disk_error, "read a chunk: it lacks a filter");
 }
 
-void PackedRows::for_each(
-    const std::function<void(std::size_t row, std::span<const double> values)>& take) const {
-    const auto executor = parallel_executor(available_processors());
+void PackedRows::for_each(const std::function<void(std::size_t row, std::span<const double> values)>& take,
+                          Executor& executor) const {
     const std::size_t length = volume(sizes_) / sizes_[0];
     constexpr std::size_t most_values = std::size_t{1} << 24;
     const std::size_t at_once = std::min<std::size_t>(
         most_values,
-        chunks_for_each_thread * static_cast<std::size_t>(executor->concurrency()) * volume(chunk_));
+        chunks_for_each_thread * static_cast<std::size_t>(executor.concurrency()) * volume(chunk_));
     const std::size_t block = chunk_[0] * std::max<std::size_t>(at_once / (chunk_[0] * length), 1);
     std::vector<double> values;
     std::vector<Chunk> chunks;  // kept, so that their memory is used again
@@ -114,7 +112,7 @@ void PackedRows::for_each(
         values.resize((end - first) * length);
         const std::size_t number = choose(chunks, first, end, values);
         for (std::size_t i = 0; i < number; ++i) fetch(chunks[i]);
-        executor->for_each_index(number, [&](std::size_t i) {
+        executor.for_each_index(number, [&](std::size_t i) {
             Chunk& chunk = chunks[i];
             unpack_chunk(chunk.stored, type_, volume(chunk_), chunk.scratch, chunk.values);
         });

@@ -1,10 +1,11 @@
-// Reads the rows of a dataset with all processors: most of the time goes into unpacking chunks.
+// Reads the rows of a dataset, unpacking several chunks at once: most of the time goes into unpacking chunks.
 #pragma once
 
 #include <functional>
 #include <optional>
 #include <span>
 
+#include "base/executor.hpp"
 #include "output/hdf5_dataset.hpp"
 #include "output/unpack_chunk.hpp"
 
@@ -17,7 +18,8 @@ class PackedRows {
     static std::optional<PackedRows> of(hid_t dataset, const Sizes& sizes);
 
     // The elements of each index of the first dimension, in order. Throws RunError when the data are damaged.
-    void for_each(const std::function<void(std::size_t row, std::span<const double> values)>& take) const;
+    void for_each(const std::function<void(std::size_t row, std::span<const double> values)>& take,
+                  Executor& executor) const;
 
   private:
     struct Chunk {

@@ -71,8 +71,8 @@ class Texts {
 
 }  // namespace
 
-ResultFile::ResultFile(const fs::path& path, std::span<const std::string_view> formats)
-    : name_(path.string()), file_(open_file(path)) {
+ResultFile::ResultFile(const fs::path& path, int threads, std::span<const std::string_view> formats)
+    : name_(path.string()), executor_(parallel_executor(threads)), file_(open_file(path)) {
     const bool has_format = H5Aexists(file_.id(), "backlash_format_name") > 0;
     if (!has_format || std::ranges::find(formats, format_name()) == formats.end())
         refuse("is an HDF5 file, but not a result of backlash run, compare or sweep");
@@ -176,7 +176,7 @@ Hdf5Handle ResultFile::open_numbers(const std::string& variable, const Sizes& ex
 
 void ResultFile::for_each_row(const std::string& variable, const Sizes& expected, const TakeRow& take) const {
     const Hdf5Handle dataset = open_numbers(variable, expected);
-    if (const auto packed = PackedRows::of(dataset.id(), expected)) return packed->for_each(take);
+    if (const auto packed = PackedRows::of(dataset.id(), expected)) return packed->for_each(take, *executor_);
     const hsize_t rows = expected.empty() ? 1 : expected[0];
     if (rows == 0) return;
     std::vector<double> values(volume(expected) / rows);

@@ -9,12 +9,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/executor.hpp"
 #include "output/hdf5_dataset.hpp"
 
 namespace backlash {
@@ -24,9 +26,9 @@ inline constexpr std::array<std::string_view, 1> result_format = {"backlash-resu
 class ResultFile {
   public:
     // Checks that it is a file of one of the formats, as in its attribute backlash_format_name, and of a
-    // major version that is known.
-    explicit ResultFile(const std::filesystem::path& path,
-                        std::span<const std::string_view> formats = result_format);
+    // major version that is known. Rows are read with so many threads, at least 1.
+    ResultFile(const std::filesystem::path& path, int threads,
+               std::span<const std::string_view> formats = result_format);
 
     // The one that it is of.
     std::string format_name() const { return text_attribute("/", "backlash_format_name"); }
@@ -72,6 +74,7 @@ class ResultFile {
     void expect_shape(hid_t dataset, const std::string& variable, const Sizes& expected) const;
 
     std::string name_;
+    std::unique_ptr<Executor> executor_;
     QuietHdf5 quiet_;
     Hdf5Handle file_;
 };

@@ -20,7 +20,8 @@ class BadRecordBytes : public std::runtime_error {
 std::string bytes_of_records(const std::vector<ReplicateRecord>& records);
 
 // Takes no more memory than a small multiple of the bytes, whatever they say. Throws BadRecordBytes when they
-// end too soon or too late, or hold a kind that there is not. Whether tables fit each other is not looked at.
+// end too soon or too late, or hold a kind that there is not. Whether tables fit each other is not looked
+// at: shape_of() does.
 std::vector<ReplicateRecord> records_of_bytes(std::string_view bytes);
 
 }  // namespace backlash

@@ -89,9 +89,9 @@ ReportAxes read_axes(const ResultFile& file) {
     return axes;
 }
 
-Json report_data(const std::filesystem::path& result) {
+Json report_data(const std::filesystem::path& result, int threads) {
     try {
-        const ResultFile file(result, formats);
+        const ResultFile file(result, threads, formats);
         check_against_manifest(result);
         if (file.format_name() == published_format) return published_data(file);
         if (file.format_name() == comparison_format)

@@ -11,7 +11,8 @@
 
 namespace backlash {
 
-// Throws InputError when the file is not a complete one that this program can read.
-nlohmann::ordered_json report_data(const std::filesystem::path& result);
+// Reads with so many threads, at least 1. Throws InputError when the file is not a complete one that this
+// program can read.
+nlohmann::ordered_json report_data(const std::filesystem::path& result, int threads);
 
 }  // namespace backlash

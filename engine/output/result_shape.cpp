@@ -59,6 +59,26 @@ ResultShape shape_of_first(const ReplicateRecord& record) {
     return shape;
 }
 
+void require_shape(const NetworkSample& sample, const ResultShape& shape) {
+    const std::size_t accounts = sample.accounts.size();
+    require_size("sample types", sample.types.size(), accounts);
+    require_size("sample followers", sample.followers.size(), accounts);
+    require_size("sample positions", sample.positions.size(), accounts);
+    require_size("sample heard", sample.heard.size(), accounts);
+    require_size("sample outrage", sample.outrage.size(), shape.sweeps * accounts);
+    require_size("sample actors", sample.actor_ids.size(), sample.actor_names.size());
+}
+
+void require_shape(const Cascade& cascade) {
+    const std::size_t accounts = cascade.accounts.size();
+    require_size("cascade types", cascade.types.size(), accounts);
+    require_size("cascade followers", cascade.followers.size(), accounts);
+    require_size("cascade times", cascade.times.size(), accounts);
+    require_size("cascade sources", cascade.sources.size(), accounts);
+    require_size("cascade informants", cascade.informants.size(), accounts);
+    require_size("cascade depths", cascade.depths.size(), accounts);
+}
+
 void require_shape(const ReplicateRecord& record, const ResultShape& shape, const Scenario& scenario) {
     for (const auto& series : record.series) {
         require_size(series.what.name, series.values.size(), shape.steps * series_width(series));
@@ -78,10 +98,17 @@ void require_shape(const ReplicateRecord& record, const ResultShape& shape, cons
         require_size(state.what.name + " deviation", state.deviation.size(), shape.sweeps);
         require_size(state.what.name + " histogram", state.histogram.size(), shape.sweeps * histogram_bins);
     }
-    require_size("targets", record.targets.size(), scenario.targets.size());
+    if (record.sample) require_shape(*record.sample, shape);
+    if (record.cascade) require_shape(*record.cascade);
 }
 
 }  // namespace
+
+ResultShape shape_of(const ReplicateRecord& record, const Scenario& scenario) {
+    const auto shape = shape_of_first(record);
+    require_shape(record, shape, scenario);
+    return shape;
+}
 
 ResultShape shape_of(const RunResult& result) {
     if (result.replicates.empty()) refuse("there is no replicate to write");
@@ -93,6 +120,7 @@ ResultShape shape_of(const RunResult& result) {
         require_same_names(record.indicators, first.indicators, "indicators");
         if (record.sweep_times != first.sweep_times) refuse("replicates differ in the times of their sweeps");
         require_shape(record, shape, result.scenario);
+        require_size("targets", record.targets.size(), result.scenario.targets.size());
     }
     return shape;
 }

@@ -171,6 +171,9 @@ struct ActorValues {
     bool operator==(const ActorValues&) const = default;
 };
 
+// Of a scenario, and so of what anything in it may wait for, h: 366 days.
+inline constexpr double longest_duration = 8784.0;
+
 // What an event may wait for, looked at after every step: `fans.outrage > 0.4 for 1h + 2h`.
 struct Trigger {
     std::string quantity;    // name of a WatchableDescriptor

@@ -35,13 +35,13 @@ void prefetch_row(std::span<const std::uint32_t> row) {
 
 }  // namespace
 
-FeedDecay::FeedDecay(double step_hours, double feed_lifetime) : factors_{std::uint64_t{1} << 32} {
-    for (std::uint32_t k = 1;; ++k) {
+FeedDecay::FeedDecay(double step_hours, double feed_lifetime, std::uint32_t steps)
+    : factors_{std::uint64_t{1} << 32} {
+    for (std::uint32_t k = 1; k <= steps && factors_.back() > 0; ++k) {
         const double factor = portable_exp(-static_cast<double>(k) * step_hours / feed_lifetime) * 0x1p32;
-        if (factor < 1.0) break;
-        factors_.push_back(static_cast<std::uint64_t>(std::min(factor + 0.5, 0x1p32 - 1.0)));
+        const double rounded = factor < 1.0 ? 0.0 : std::min(factor + 0.5, 0x1p32 - 1.0);
+        factors_.push_back(static_cast<std::uint64_t>(rounded));
     }
-    factors_.push_back(0);
 }
 
 Delivery::Delivery(const AttentionValues& attention, const FeedDecay& decay, const FollowerGraph& graph)

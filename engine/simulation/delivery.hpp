@@ -20,10 +20,11 @@ namespace backlash {
 // Unread posts fade with tau_f. Fixed point: a value is scaled once a step in which it is touched, truncated.
 class FeedDecay {
   public:
-    FeedDecay(double step_hours, double feed_lifetime);
+    // For a run of so many steps.
+    FeedDecay(double step_hours, double feed_lifetime, std::uint32_t steps);
 
-    // Brings the inbox to the start of `step`. Without a branch: which inboxes were touched in the step
-    // before is hard to foresee for a processor.
+    // Brings the inbox to the start of `step`, at most all the steps of the run later. Without a branch:
+    // which inboxes were touched in the step before is hard to foresee for a processor.
     void bring_to(Inbox& inbox, std::uint32_t step) const {
         const std::size_t elapsed = std::min<std::size_t>(step - inbox.stamp, factors_.size() - 1);
         const std::uint64_t factor = factors_[elapsed];
@@ -33,7 +34,7 @@ class FeedDecay {
     }
 
   private:
-    std::vector<std::uint64_t> factors_;  // 2^32 e^(-k dt / tau_f), until 0
+    std::vector<std::uint64_t> factors_;  // 2^32 e^(-k dt / tau_f), until 0 or the end of the run
 };
 
 // Delivers the posts of one step into inboxes as of the start of `next_step`:

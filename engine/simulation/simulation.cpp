@@ -41,7 +41,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       schedule_(rhythm_, source, std::move(audience_.login_rates), std::move(savings.logins)),
       filter_(audience_.accounts, scenario, source, executor),
       sweep_(audience_.accounts, executor),
-      decay_(scenario.step, scenario.attention.feed_lifetime),
+      decay_(scenario.step, scenario.attention.feed_lifetime, rhythm_.steps()),
       reading_(scenario.attention, decay_),
       reaction_(scenario),
       delivery_(scenario.attention, decay_, audience_.graph),

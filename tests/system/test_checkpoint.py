@@ -1,6 +1,7 @@
 """A run that is stopped or killed goes on from its finished replicates, and ends in the bytes of one that was not."""
 
 import contextlib
+import math
 import os
 import pathlib
 import re
@@ -10,6 +11,8 @@ import struct
 import subprocess
 import tempfile
 import unittest
+
+import h5py
 
 BACKLASH = os.environ["BACKLASH"]
 SCENARIOS = pathlib.Path(os.environ["BACKLASH_SOURCE"]) / "scenarios"
@@ -307,6 +310,52 @@ class Refusals(Checkpoints):
         self.assertRegex(text, r"[1-9]\d* of 20 replicates are there")
         self.assert_whole(expected)
 
+    def test_tables_of_another_size_are_damage(self):
+        expected = self.whole(PUBLISHED)
+        first_line, identity, *replicates = self.blocks(self.before)
+        changed = [self.with_series_shorter_by(k + 1, content) for k, content in enumerate(replicates[:2])]
+        self.assertGreater(len(replicates), 2)
+        self.checkpoint.write_bytes(first_line + b"".join(map(block, [identity, *changed, *replicates[2:]])))
+        text = self.call(PUBLISHED)
+        self.assertIn("parts.checkpoint is damaged; ", text)
+        self.assertIn(f"{len(replicates) - 2} of 20 replicates are there", text)
+        self.assert_whole(expected)
+
+    def test_replicates_of_another_length_are_damage(self):
+        expected = self.whole(PUBLISHED)
+        first_line, identity, *_ = self.blocks(self.before)
+        self.checkpoint.unlink()
+        self.interrupt(PUBLISHED, "--set", "parameters.steps=300", at=30)
+        _, _, *others = self.blocks(self.checkpoint.read_bytes())
+        self.checkpoint.write_bytes(first_line + b"".join(map(block, [identity, *others])))
+        text = self.call(PUBLISHED)
+        self.assertIn("parts.checkpoint is damaged; ", text)
+        self.assertNotIn("replicates are there", text)
+        self.assert_whole(expected)
+
+    @staticmethod
+    def blocks(checkpoint):
+        """The first line and the contents of the blocks."""
+        found = [checkpoint[:checkpoint.index(b"\n") + 1]]
+        at = len(found[0])
+        while at < len(checkpoint):
+            size, = struct.unpack_from("<Q", checkpoint, at)
+            found.append(checkpoint[at + 16:][:size])
+            at += 16 + size
+        return found
+
+    @staticmethod
+    def with_series_shorter_by(fewer, content):
+        """The content of a block whose first series has fewer values."""
+        name = b"susceptible"
+        at = content.index(struct.pack("<Q", len(name)) + name)
+        for _ in range(3):  # texts: name, unit, meaning
+            at += 8 + struct.unpack_from("<Q", content, at)[0]
+        at += 1  # axis
+        count, = struct.unpack_from("<Q", content, at)
+        kept = count - fewer
+        return content[:at] + struct.pack("<Q", kept) + content[at + 8:][:8 * kept] + content[at + 8 + 8 * count:]
+
 
 class FullDisks(Checkpoints):
     def test_is_said_when_it_is_stopped(self):
@@ -322,6 +371,21 @@ class FullDisks(Checkpoints):
         self.assertEqual(self.checkpoint.read_bytes(), before)
         self.call(PUBLISHED)
         self.assert_whole(expected)
+
+    def test_while_several_chunks_are_packed_leaves_nothing(self):
+        case = (*CRISIS, "--set", "recording.cadence=30 min", "--threads", "2")
+        size = len(self.whole(case))
+        with h5py.File(self.folder / "whole.h5") as result:
+            histogram = result["outrage_histogram"]
+            self.assertGreater(histogram.size / math.prod(histogram.chunks), 8, "too few chunks for two threads")
+        for path in self.folder.iterdir():
+            path.unlink()
+        for share in (.02, .2, .5, .9):
+            with self.subTest(share):
+                text = self.call(case, status=DISK_ERROR, **full_disk(int(share * size)))
+                self.assertIn("parts.h5", text.rstrip().rsplit("\n", 1)[-1])
+                self.assertIn("too large", text)
+                self.assertEqual(list(self.folder.iterdir()), [])
 
     def stop_on_full_disk(self):
         text = self.interrupt(PUBLISHED, at=60, **full_disk(10_000))

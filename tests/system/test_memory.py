@@ -52,6 +52,10 @@ class Memory(unittest.TestCase):
                 self.check("--set", f"network.accounts={accounts}", "--set", f"recording.network_sample={sample}",
                            "--replicates", "1", "--threads", "2")
 
+    def test_feeds_that_outlive_the_run(self):
+        self.check("--set", "network.accounts=5e3", "--set", "attention.feed_lifetime=1e5 h", "--replicates", "1",
+                   "--threads", "2")
+
     def test_replicates_side_by_side(self):
         size = ("--set", "network.accounts=1e5")
         self.check(*size, "--replicates", "2", "--threads", "2")

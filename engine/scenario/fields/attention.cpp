@@ -108,7 +108,7 @@ void visit_silence(AttentionValues& attention, FieldVisitor& visitor) {
                     .symbol = "tau_sil",
                     .quantity = Quantity::duration,
                     .unit = "h",
-                    .range = positive,
+                    .range = {0, longest_duration, true},
                     .prior = Range{6, 24},
                     .source = "assumption",
                     .meaning = "Time between stories about the brand's silence"},

@@ -49,7 +49,7 @@ void visit_general(Scenario& scenario, FieldVisitor& visitor) {
     visitor.number({.key = "duration",
                     .quantity = Quantity::duration,
                     .unit = "h",
-                    .range = {0, 8784, true},
+                    .range = {0, longest_duration, true},
                     .source = "assumption",
                     .meaning = "Length of the simulated time, a whole number of steps, at most 366 days"},
                    scenario.duration);

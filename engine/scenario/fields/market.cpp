@@ -15,7 +15,7 @@ void visit_stock(MarketValues& market, FieldVisitor& visitor) {
     visitor.number({.key = "initial_price",
                     .quantity = Quantity::money,
                     .unit = "currency",
-                    .range = positive,
+                    .range = {1e-6, 1e12},
                     .source = "source",
                     .meaning = "Last close before the start"},
                    market.initial_price);

@@ -22,7 +22,7 @@ void visit_outrage(OutrageValues& outrage, FieldVisitor& visitor) {
     visitor.number({.key = "contagion_threshold",
                     .symbol = "theta",
                     .unit = "posts",
-                    .range = positive,
+                    .range = {.001},  // far from 0: the equation divides by its square
                     .prior = Range{1, 8},
                     .source = "assumption",
                     .meaning = "Outraged posts at which contagion is half of that, mean over accounts"},
@@ -37,7 +37,7 @@ void visit_outrage(OutrageValues& outrage, FieldVisitor& visitor) {
                     .symbol = "tau_o",
                     .quantity = Quantity::duration,
                     .unit = "h",
-                    .range = positive,
+                    .range = {1.0 / 3600.0},  // far from 0: a float holds the rate of fading
                     .prior = Range{18, 72},
                     .source = "assumption",
                     .meaning = "Time in which outrage of an account without loyalty fades"},

@@ -51,6 +51,13 @@ Parsed<double> take_threshold(std::string_view& text) {
     return threshold;
 }
 
+// How long an event waits.
+Parsed<double> parse_wait(std::string_view text) {
+    auto wait = parse_duration(without_spaces_around(text));
+    if (wait && *wait.value > longest_duration) return {.problem = "waits for longer than 366 days"};
+    return wait;
+}
+
 }  // namespace
 
 Parsed<Trigger> parse_trigger(std::string_view text, std::span<const WatchableDescriptor> watchables) {
@@ -68,12 +75,12 @@ Parsed<Trigger> parse_trigger(std::string_view text, std::span<const WatchableDe
     auto hold = without_spaces_around(rest.substr(0, plus));
     if (!hold.empty()) {
         if (!hold.starts_with("for ")) return failed("goes on with '" + std::string(hold) + "'");
-        const auto duration = parse_duration(without_spaces_around(hold.substr(4)));
+        const auto duration = parse_wait(hold.substr(4));
         if (!duration) return failed_like<Trigger>(duration);
         trigger.value->hold = *duration.value;
     }
     if (plus != std::string_view::npos) {
-        const auto delay = parse_duration(without_spaces_around(rest.substr(plus + 1)));
+        const auto delay = parse_wait(rest.substr(plus + 1));
         if (!delay) return failed_like<Trigger>(delay);
         trigger.value->delay = *delay.value;
     }

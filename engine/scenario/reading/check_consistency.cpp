@@ -123,6 +123,18 @@ class Checker {
                  near);
     }
 
+    void check_buying() {
+        constexpr double most_days = 100.0;  // many more would move the price beyond all numbers
+        const double most = most_days * scenario_.market.daily_volume;
+        for (const EventValues& event : scenario_.events) {
+            const auto amount = event.attributes.find("amount");
+            if (amount == event.attributes.end() || amount->second <= most) continue;
+            complain("events." + event.id + ".amount",
+                     write_number(amount->second) + " is more than 100 daily volumes",
+                     "at most " + write_number(most) + ", or a larger market.daily_volume");
+        }
+    }
+
   private:
     static constexpr double rounding = 1e-6;
 
@@ -163,6 +175,7 @@ void check_consistency(const Scenario& scenario, const document::Node& root, Com
     checker.check_people();
     checker.check_rhythm();
     checker.check_market();
+    checker.check_buying();
 }
 
 }  // namespace backlash

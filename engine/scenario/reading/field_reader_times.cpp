@@ -1,5 +1,6 @@
 // The fields of FieldReader that have to do with the calendar, and the bounds of targets.
 #include <algorithm>
+#include <cmath>
 
 #include "scenario/notation/calendar_time.hpp"
 #include "scenario/notation/relative_time.hpp"
@@ -29,6 +30,8 @@ void FieldReader::event_time(const Field& field, double& time, std::string& afte
     const Node* node = find_scalar(field);
     if (node == nullptr) return;
     if (const auto waiting = context_.times.waiting(node->scalar)) {
+        if (std::abs(waiting->delay) > longest_duration)
+            misread(*node, field.key, "is more than 366 days from another event", expected_form(field));
         after = waiting->anchor;
         time = waiting->delay;
     } else {

@@ -98,12 +98,14 @@ TEST_F(ChunkWriterTest, NumbersThatCannotBePacked) {
     const auto rows = PackedRows::of(dataset.id(), sizes);
     ASSERT_TRUE(rows);
     std::size_t checked = 0;
-    rows->for_each([&](std::size_t row, std::span<const double> found) {
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            ASSERT_EQ(found[i], static_cast<double>(numbers[row * sizes[1] + i]));
-            ++checked;
-        }
-    });
+    rows->for_each(
+        [&](std::size_t row, std::span<const double> found) {
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                ASSERT_EQ(found[i], static_cast<double>(numbers[row * sizes[1] + i]));
+                ++checked;
+            }
+        },
+        *executor);
     EXPECT_EQ(checked, numbers.size());
 }
 

@@ -42,15 +42,17 @@ class PackedRowsTest : public ::testing::Test {
         ASSERT_TRUE(packed);
         const std::size_t length = volume(sizes) / sizes[0];
         std::size_t rows = 0;
-        packed->for_each([&](std::size_t row, std::span<const double> found) {
-            ASSERT_EQ(row, rows++);
-            ASSERT_EQ(found.size(), length);
-            for (std::size_t i = 0; i < length; ++i)
-                ASSERT_EQ(found[i], static_cast<double>(values[row * length + i]));
-            std::vector<double> expected(length);
-            read_row(dataset.id(), H5T_NATIVE_DOUBLE, sizes, row, expected.data());
-            ASSERT_TRUE(std::equal(found.begin(), found.end(), expected.begin()));
-        });
+        packed->for_each(
+            [&](std::size_t row, std::span<const double> found) {
+                ASSERT_EQ(row, rows++);
+                ASSERT_EQ(found.size(), length);
+                for (std::size_t i = 0; i < length; ++i)
+                    ASSERT_EQ(found[i], static_cast<double>(values[row * length + i]));
+                std::vector<double> expected(length);
+                read_row(dataset.id(), H5T_NATIVE_DOUBLE, sizes, row, expected.data());
+                ASSERT_TRUE(std::equal(found.begin(), found.end(), expected.begin()));
+            },
+            *parallel_executor(2));
         EXPECT_EQ(rows, sizes[0]);
     }
 
@@ -95,9 +97,36 @@ TEST_F(PackedRowsTest, NoiseThatDeflatingMakesLonger) {
     for (std::uint32_t& value : values) value = static_cast<std::uint32_t>(random_());
     const Hdf5Handle dataset = write("noise", sizes, values);
     EXPECT_GT(chunk(dataset, 0).size, 6 * 10'000 * sizeof(std::uint32_t));
-    PackedRows::of(dataset.id(), sizes)->for_each([&](std::size_t row, std::span<const double> found) {
-        for (std::size_t i = 0; i < found.size(); ++i) ASSERT_EQ(found[i], values[row * 10'000 + i]);
-    });
+    PackedRows::of(dataset.id(), sizes)
+        ->for_each(
+            [&](std::size_t row, std::span<const double> found) {
+                for (std::size_t i = 0; i < found.size(); ++i) ASSERT_EQ(found[i], values[row * 10'000 + i]);
+            },
+            *parallel_executor(2));
+}
+
+// Of one thread; counts the pieces of work that it is given.
+class CountingExecutor final : public Executor {
+  public:
+    void for_each_index(std::size_t count, IndexWork work) override {
+        pieces += count;
+        for (std::size_t i = 0; i < count; ++i) work(i);
+    }
+    int concurrency() const override { return 1; }
+
+    std::size_t pieces = 0;
+};
+
+TEST_F(PackedRowsTest, TheExecutorOfTheCallerDoesAllOfTheUnpacking) {
+    const Sizes sizes = {300, 10'000};
+    const Hdf5Handle dataset = write("numbers", sizes, numbers<float>(sizes, 4));
+    const Hdf5Handle space(H5Dget_space(dataset.id()), H5Sclose, "look");
+    hsize_t chunks = 0;
+    check(H5Dget_num_chunks(dataset.id(), space.id(), &chunks), "look");
+    ASSERT_GT(chunks, 2U);
+    CountingExecutor executor;
+    PackedRows::of(dataset.id(), sizes)->for_each([](std::size_t, std::span<const double>) {}, executor);
+    EXPECT_EQ(executor.pieces, chunks);
 }
 
 TEST_F(PackedRowsTest, ADamagedChunkIsAnError) {
@@ -114,13 +143,14 @@ TEST_F(PackedRowsTest, ADamagedChunkIsAnError) {
             std::fflush(file);
         };
         flip();
-        EXPECT_THROW(
-            PackedRows::of(dataset.id(), sizes)->for_each([](std::size_t, std::span<const double>) {}),
-            RunError);
+        EXPECT_THROW(PackedRows::of(dataset.id(), sizes)
+                         ->for_each([](std::size_t, std::span<const double>) {}, *parallel_executor(2)),
+                     RunError);
         flip();
         std::fclose(file);
     }
-    PackedRows::of(dataset.id(), sizes)->for_each([](std::size_t, std::span<const double>) {});
+    PackedRows::of(dataset.id(), sizes)
+        ->for_each([](std::size_t, std::span<const double>) {}, *parallel_executor(2));
 }
 
 TEST_F(PackedRowsTest, OtherStorageIsLeftToHdf5) {

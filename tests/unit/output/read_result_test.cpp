@@ -45,7 +45,7 @@ class ReadResult : public testing::Test {
 };
 
 TEST_F(ReadResult, NumbersTextsAndAttributesAreThoseWritten) {
-    const ResultFile file(path_);
+    const ResultFile file(path_, 2);
     const auto price = file.numbers("price", {size_.replicates, size_.steps});
     EXPECT_TRUE(std::isnan(price[0]));
     EXPECT_EQ(price[1], records_[0].series[1].values[1]);
@@ -56,7 +56,7 @@ TEST_F(ReadResult, NumbersTextsAndAttributesAreThoseWritten) {
 }
 
 TEST_F(ReadResult, RowsComeOneByOne) {
-    const ResultFile file(path_);
+    const ResultFile file(path_, 2);
     std::vector<double> first;
     file.for_each_row("posts_negative", {size_.replicates, size_.steps},
                       [&](std::size_t, std::span<const double> row) { first.push_back(row[0]); });
@@ -64,7 +64,7 @@ TEST_F(ReadResult, RowsComeOneByOne) {
 }
 
 TEST_F(ReadResult, AnotherShapeOrKindIsRefused) {
-    const ResultFile file(path_);
+    const ResultFile file(path_, 2);
     EXPECT_THAT(refusal([&] { file.numbers("price", {1, 2}); }), HasSubstr("expected (1, 2)"));
     EXPECT_THAT(refusal([&] { file.numbers("summary/event", {2}); }), HasSubstr("not of numbers"));
     EXPECT_THAT(refusal([&] { file.texts("time", {size_.steps}); }), HasSubstr("not of texts"));
@@ -77,11 +77,11 @@ TEST_F(ReadResult, TheManifestKnowsACutFile) {
     EXPECT_NO_THROW(check_against_manifest(path_));
     fs::resize_file(path_, fs::file_size(path_) - 1);
     EXPECT_THAT(refusal([&] { check_against_manifest(path_); }), HasSubstr("MANIFEST"));
-    EXPECT_THAT(refusal([&] { report_data(path_); }), HasSubstr("sample.h5"));
+    EXPECT_THAT(refusal([&] { report_data(path_, 2); }), HasSubstr("sample.h5"));
 }
 
 TEST_F(ReadResult, AResultWithoutWhatThePageNeedsIsRefused) {
-    EXPECT_THAT(refusal([&] { report_data(path_); }), HasSubstr("posts_neutral"));
+    EXPECT_THAT(refusal([&] { report_data(path_, 2); }), HasSubstr("posts_neutral"));
 }
 
 }  // namespace

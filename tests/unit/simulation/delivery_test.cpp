@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t accounts = 300;
 constexpr double step_hours = 1.0 / 12.0;
 constexpr double lifetime = 6.0;
+constexpr std::uint32_t run_steps = 2'000'000;
 
 // Everybody follows everybody else with probability 1/2, so that a few dozen posts are worth several threads.
 FollowerGraph dense_graph() {
@@ -94,7 +95,7 @@ IdleFilter no_filter(std::size_t size) {
 }
 
 std::vector<Inbox> deliver(const Steps& steps, Executor& executor) {
-    const FeedDecay decay(step_hours, lifetime);
+    const FeedDecay decay(step_hours, lifetime, run_steps);
     const Delivery delivery(AttentionValues{}, decay, graph());
     auto inboxes = empty_inboxes();
     IdleFilter filter = no_filter(accounts);
@@ -126,7 +127,7 @@ RC_GTEST_PROP(Delivery, DependsNeitherOnThreadsNorOnTheOrderOfPosts, ()) {
 }
 
 TEST(Delivery, CountsPostsTimesFollowers) {
-    const FeedDecay decay(step_hours, lifetime);
+    const FeedDecay decay(step_hours, lifetime, run_steps);
     const Delivery delivery(AttentionValues{}, decay, graph());
     auto inboxes = empty_inboxes();
     IdleFilter filter = no_filter(accounts);
@@ -137,7 +138,7 @@ TEST(Delivery, CountsPostsTimesFollowers) {
 
 TEST(Delivery, OrdinaryPostsCountLessInTheOtherCommunity) {
     const FollowerGraph one_author({0, 2, 2, 2}, {1, 2});
-    const FeedDecay decay(step_hours, lifetime);
+    const FeedDecay decay(step_hours, lifetime, run_steps);
     const Delivery delivery(AttentionValues{.cross_community = 0.25}, decay, one_author);
     std::vector<Inbox> inboxes(3);
     IdleFilter filter = no_filter(3);
@@ -157,7 +158,7 @@ TEST(Delivery, OrdinaryPostsCountLessInTheOtherCommunity) {
 
 TEST(Delivery, FullInboxesStayFull) {
     const FollowerGraph one_author({0, 1, 1}, {1});
-    const FeedDecay decay(step_hours, lifetime);
+    const FeedDecay decay(step_hours, lifetime, run_steps);
     const Delivery delivery(AttentionValues{}, decay, one_author);
     std::vector<Inbox> inboxes(2);
     IdleFilter filter = no_filter(2);
@@ -169,7 +170,7 @@ TEST(Delivery, FullInboxesStayFull) {
 }
 
 TEST(FeedDecay, FadesWithItsLifetimeAndKeepsTheNews) {
-    const FeedDecay decay(step_hours, lifetime);
+    const FeedDecay decay(step_hours, lifetime, run_steps);
     Inbox inbox{.news = 5, .seen = 1, .posts = 1'000'000'000, .outrage = 2'000'000'000, .stamp = 10};
     decay.bring_to(inbox, 10);
     EXPECT_EQ(inbox.posts, 1'000'000'000U) << "no time has passed";
@@ -181,6 +182,20 @@ TEST(FeedDecay, FadesWithItsLifetimeAndKeepsTheNews) {
     EXPECT_EQ(inbox.seen, 1U);
     decay.bring_to(inbox, 1'000'000);
     EXPECT_EQ(inbox.posts, 0U);
+}
+
+TEST(FeedDecay, IsTheSameInARunThatEndsBeforeAnInboxHasFaded) {
+    const FeedDecay decay(step_hours, lifetime, run_steps);
+    for (const std::uint32_t steps : {1U, 2U, 100U, 1595U, 1596U, 1597U, 1598U, 5000U}) {
+        const FeedDecay of_short_run(step_hours, lifetime, steps);
+        for (std::uint32_t step = 0; step <= steps; ++step) {
+            Inbox expected{.posts = UINT32_MAX, .outrage = 123'456'789};
+            Inbox inbox = expected;
+            decay.bring_to(expected, step);
+            of_short_run.bring_to(inbox, step);
+            ASSERT_TRUE(same(inbox, expected)) << step << " of " << steps;
+        }
+    }
 }
 
 }  // namespace

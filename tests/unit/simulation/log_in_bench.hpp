@@ -10,6 +10,7 @@
 
 #include "simulation/reaction.hpp"
 #include "simulation/reading.hpp"
+#include "simulation/rhythm.hpp"
 #include "simulation/small_scenario.hpp"
 
 namespace backlash {
@@ -71,7 +72,7 @@ struct LogInBench {
 
     Scenario scenario = quiet_scenario();
     RandomSource source{7, 0};
-    FeedDecay decay{scenario.step, scenario.attention.feed_lifetime};
+    FeedDecay decay{scenario.step, scenario.attention.feed_lifetime, Rhythm(scenario).steps()};
     Reading reading{scenario.attention, decay};
     Reaction reaction{scenario};
     Published published;
