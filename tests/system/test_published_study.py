@@ -12,7 +12,7 @@ import unittest
 import numpy
 import xarray
 
-from test_sweep import MPI_ENVIRONMENT, MPI_PROGRAM
+from sweep_case import MPI_ENVIRONMENT, MPI_PROGRAM
 
 BACKLASH = os.environ["BACKLASH"]
 SOURCE = pathlib.Path(os.environ["BACKLASH_SOURCE"])
