@@ -17,7 +17,8 @@ namespace backlash {
 // What a word is used for. Two uses never share a stream, so that adding a draw moves no other.
 enum class Stream : std::uint32_t {
     login_uniforms = 0,  // u1..u4 of a log-in: one block a log-in, ordinal = step
-    login_gap = 5,       // exponential gap to the next log-in, ordinal = log-in number
+    login = 5,           // who logs in, a byte an account (simulation/login_planner.hpp), ordinal = step
+    login_rest = 6,      // the bits after that byte, ordinal = step
     account_type = 16,   // 16-31: building a population
     loyalty = 17,
     trust = 18,

@@ -1,5 +1,6 @@
 #include "base/set_bits.hpp"
 
+#include <array>
 #include <bit>
 
 #include "base/vector_loop.hpp"
@@ -10,6 +11,8 @@
 
 namespace backlash {
 namespace {
+
+constexpr std::size_t most_words = 1024;
 
 // Several at a time, needed or not: how many there are is hard to foresee for a processor, that there are no
 // more than these is not.
@@ -57,6 +60,22 @@ std::size_t list_by_counting(std::span<const std::uint64_t> words, std::uint16_t
 #endif
 
 }  // namespace
+
+std::size_t list_rare_bits(std::span<const std::uint64_t> words, std::span<std::uint16_t> positions) {
+    std::array<std::uint16_t, most_words> set;  // words with bits
+    std::size_t set_count = 0;
+    for (std::size_t w = 0; w < words.size(); ++w) {
+        set[set_count] = static_cast<std::uint16_t>(w);
+        set_count += words[w] != 0 ? 1 : 0;
+    }
+    std::size_t count = 0;
+    for (const std::uint16_t w : std::span(set).first(set_count)) {
+        for (std::uint64_t rest = words[w]; rest != 0; rest &= rest - 1)
+            positions[count++] = static_cast<std::uint16_t>(
+                w * bits_a_word + static_cast<std::uint32_t>(std::countr_zero(rest)));
+    }
+    return count;
+}
 
 std::size_t list_set_bits(std::span<const std::uint64_t> words, std::span<std::uint16_t> positions) {
 #if defined(__x86_64__)

@@ -16,4 +16,7 @@ inline constexpr std::size_t set_bits_spare = 32;
 // are. At most 1024 words; `positions` holds set_bits_spare entries more than there are set bits.
 std::size_t list_set_bits(std::span<const std::uint64_t> words, std::span<std::uint16_t> positions);
 
+// The same, faster where most words are 0, and without spare entries.
+std::size_t list_rare_bits(std::span<const std::uint64_t> words, std::span<std::uint16_t> positions);
+
 }  // namespace backlash

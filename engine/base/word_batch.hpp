@@ -20,7 +20,7 @@ struct WordKeys {
     alignas(64) PerEntry<std::uint32_t> ordinals;
 };
 
-using BatchWords = std::array<PerEntry<std::uint32_t>, 4>;
+struct alignas(64) BatchWords : std::array<PerEntry<std::uint32_t>, 4> {};
 
 // words[w][k] = source.words(keys.accounts[k], keys.ordinals[k], stream)[w] for k < count <= word_batch.
 // Entries of `keys` and `words` beyond may be read and written too.

@@ -1,92 +1,101 @@
 #include "simulation/login_planner.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <utility>
 
-#include "base/draws.hpp"
-#include "base/huge_pages.hpp"
+#include "base/byte_limits.hpp"
+#include "base/elementary.hpp"
 #include "base/vector_loop.hpp"
 #include "base/word_batch.hpp"
 
 namespace backlash {
 
-LoginPlanner::LoginPlanner(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates)
-    : rhythm_(rhythm),
-      source_(source),
-      rate_(std::move(rates)),
-      next_(huge_page_vector<std::uint32_t>(rate_.size())),
-      ordinal_(huge_page_vector<std::uint32_t>(rate_.size())) {}
+LoginPlanner::LoginPlanner(Rhythm rhythm, const RandomSource& source, std::vector<float> rates)
+    : rhythm_(std::move(rhythm)), source_(source), rate_(std::move(rates)) {}
 
-LoginPlanner::LoginPlanner(const LoginPlanner& other, const Rhythm& rhythm)
-    : rhythm_(rhythm),
-      source_(other.source_),
-      rate_(huge_page_copy(other.rate_)),
-      next_(huge_page_copy(other.next_)),
-      ordinal_(huge_page_copy(other.ordinal_)) {}
+// Single precision will do: where the whole part comes out wrong, 256 p is within rounding of a whole number.
+void LoginPlanner::find_limits(IdRange ids, float hours, ByteLimits& limits) const {
+    vector_loop([limit = limits.data(), rate = &rate_[ids.first], hours, size = ids.size()] {
+        // Copies, which the compiler knows that no store reaches.
+        const float* const rates = rate;
+        std::uint8_t* const found = limit;
+        const float duration = hours;
+        const std::uint32_t end = size;
+        BACKLASH_INDEPENDENT
+        for (std::uint32_t k = 0; k < end; ++k) {
+            const float bytes = 256.0F * (1.0F - portable_exp_float(-(rates[k] * duration)));
+            const auto whole = static_cast<std::int32_t>(bytes);
+            found[k] = static_cast<std::uint8_t>(whole - (whole >> 8));  // 256 where p is 1
+        }
+    });
+    std::fill(limits.begin() + ids.size(), limits.end(), std::uint8_t{0});
+}
 
-std::size_t LoginPlanner::draw_next(std::uint32_t first_id, std::span<std::uint16_t> indices,
-                                    std::uint32_t end) {
-    // In short runs, each pass over which is a loop of independent iterations that the processor overlaps.
+// The byte was the beginning of 256 p: whoever has less than the rest of it logs in.
+void LoginPlanner::decide(IdRange ids, std::uint32_t step, const ByteLimits& limits,
+                          std::span<const std::uint16_t> undecided, std::span<std::uint64_t> bits) const {
     WordKeys keys;
     BatchWords words;
-    PerEntry<double> target;
     PerEntry<float> rate;
-    PerEntry<std::uint32_t> steps;
-    std::size_t kept = 0;
-    for (std::size_t begin = 0; begin < indices.size(); begin += word_batch) {
-        const auto part = indices.subspan(begin, std::min<std::size_t>(word_batch, indices.size() - begin));
-        for (std::size_t k = 0; k < part.size(); ++k) {
-            const std::uint32_t id = first_id + part[k];
-            keys.accounts[k] = id;
-            keys.ordinals[k] = ordinal_[id]++;
-            rate[k] = rate_[id];
-            target[k] = rhythm_.cumulative(next_[id]);
-        }
-        draw_words(source_, Stream::login_gap, keys, static_cast<std::uint32_t>(part.size()), words);
-        vector_loop([&, size = part.size()] {
-            for (std::size_t k = 0; k < size; ++k)
-                target[k] +=
-                    exponential_from(uniform53(words[0][k], words[1][k])) / static_cast<double>(rate[k]);
-        });
-        rhythm_.first_reaching(std::span(target).first(part.size()), steps);
-        for (std::size_t k = 0; k < part.size(); ++k) {
-            const std::uint16_t index = part[k];
-            next_[first_id + index] = steps[k];
-            indices[kept] = index;
-            kept += steps[k] < end ? 1 : 0;
-        }
+    PerEntry<std::uint8_t> limit;
+    PerEntry<std::uint64_t> logs_in;
+    const auto size = static_cast<std::uint32_t>(undecided.size());
+    for (std::uint32_t k = 0; k < size; ++k) {
+        keys.accounts[k] = ids.first + undecided[k];
+        keys.ordinals[k] = step;
+        rate[k] = rate_[keys.accounts[k]];
+        limit[k] = limits[undecided[k]];
     }
-    return kept;
+    draw_words(source_, Stream::login_rest, keys, size, words);
+    vector_loop([&, hours = rhythm_.hours(step), size] {
+        const std::uint32_t end = size;
+        for (std::uint32_t k = 0; k < end; ++k) {
+            const double bytes = 256.0 * (1.0 - portable_exp(-static_cast<double>(rate[k]) * hours));
+            logs_in[k] = uniform53(words[0][k], words[1][k]) < bytes - limit[k] ? 1 : 0;
+        }
+    });
+    for (std::uint32_t k = 0; k < size; ++k)
+        bits[undecided[k] / bits_a_word] |= logs_in[k] << (undecided[k] % bits_a_word);
 }
 
-void LoginPlanner::start(std::uint32_t block) {
-    const IdRange ids = block_range(block, accounts());
-    std::fill(next_.begin() + ids.first, next_.begin() + ids.last, never);
-    std::vector<std::uint16_t> everyone(ids.size());
-    std::iota(everyone.begin(), everyone.end(), std::uint16_t{0});
-    draw_next(ids.first, everyone, 0);
+void LoginPlanner::plan_step(IdRange ids, std::uint32_t step, const ByteLimits& limits,
+                             std::span<std::uint64_t> bits) const {
+    constexpr std::size_t words_a_batch = byte_batch / bits_a_word;
+    std::array<std::uint64_t, block_size / bits_a_word> equal;
+    WordKeys keys;
+    BatchWords words;
+    keys.ordinals.fill(step);
+    for (std::size_t first = 0; first < bits.size(); first += words_a_batch) {
+        const std::size_t size = std::min(words_a_batch, bits.size() - first);
+        const auto account = ids.first + static_cast<std::uint32_t>(first * bits_a_word);
+        std::iota(keys.accounts.begin(), keys.accounts.end(), account / bytes_a_counter);
+        draw_words(source_, Stream::login, keys, counters_for(size), words);
+        compare_bytes(words, std::span(limits).subspan(first * bits_a_word, size * bits_a_word),
+                      bits.subspan(first, size), std::span(equal).subspan(first, size));
+    }
+    std::array<std::uint16_t, block_size> room;
+    auto undecided = std::span(room).first(list_rare_bits(std::span(equal).first(bits.size()), room));
+    while (!undecided.empty() && undecided.back() >= ids.size())
+        undecided = undecided.first(undecided.size() - 1);
+    while (!undecided.empty()) {
+        const auto part = undecided.first(std::min<std::size_t>(word_batch, undecided.size()));
+        decide(ids, step, limits, part, bits);
+        undecided = undecided.subspan(part.size());
+    }
 }
 
-void LoginPlanner::plan(std::uint32_t block, std::uint32_t first, std::span<std::uint64_t> bits) {
+void LoginPlanner::plan(std::uint32_t block, std::uint32_t first, std::span<std::uint64_t> bits) const {
     const IdRange ids = block_range(block, accounts());
-    const std::uint32_t end = first + window;
-    std::array<std::uint16_t, block_size> due;
-    std::size_t due_count = 0;
-    for (std::uint32_t index = 0; index < ids.size(); ++index) {
-        due[due_count] = static_cast<std::uint16_t>(index);
-        due_count += next_[ids.first + index] < end ? 1 : 0;
-    }
     const std::size_t words = words_of(block, accounts());
-    std::ranges::fill(bits, 0);
-    while (due_count > 0) {
-        for (std::size_t k = 0; k < due_count; ++k) {
-            const std::size_t row = (next_[ids.first + due[k]] - first) * words;
-            bits[row + due[k] / bits_a_word] |= std::uint64_t{1} << (due[k] % bits_a_word);
-        }
-        due_count = draw_next(ids.first, std::span(due).first(due_count), end);
+    const std::uint32_t end = std::min(first + window, steps());
+    ByteLimits limits;
+    for (std::uint32_t step = first; step < end; ++step) {
+        if (step == first || rhythm_.level(step) != rhythm_.level(step - 1))
+            find_limits(ids, static_cast<float>(rhythm_.hours(step)), limits);
+        plan_step(ids, step, limits, bits.subspan((step - first) * words, words));
     }
+    std::ranges::fill(bits.subspan((end - first) * words), 0);
 }
 
 }  // namespace backlash

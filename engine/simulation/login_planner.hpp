@@ -1,13 +1,12 @@
 // Draws who logs in when. Log-ins do not depend on the crisis: every scenario with one seed has the same.
 //
-// Account i logs in during step s with probability 1 - exp(-alpha_i c(s) dt), independently. Equal in law and
-// what is done here: the next log-in after step s is the first step s' with alpha_i (C(s') - C(s)) >= E, E ~
-// Exp(1) drawn from (account, log-in ordinal). Work then follows people, not the clock.
-//
-// Each block of ids plans a window of steps at a time and marks its log-ins by one bit an account and step:
-// read in order they give ascending ids, in whatever order they were set.
+// Account i logs in during step s with probability p = 1 - exp(-alpha_i c(s) dt), independently of all else:
+// if a uniform of its own for this step is below p. One random byte is the beginning of that number, and is
+// compared with the beginning of p for 64 accounts at once; only where they are equal, once in 256, the rest
+// is drawn.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -24,12 +23,10 @@ class LoginPlanner {
   public:
     static constexpr std::uint32_t window = 24;  // steps
 
-    // rates: [alpha_i] per hour by account. `rhythm` must outlive the planner.
-    LoginPlanner(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates);
+    // rates: [alpha_i] per hour by account.
+    LoginPlanner(Rhythm rhythm, const RandomSource& source, std::vector<float> rates);
 
-    // A copy; `rhythm` is that of the other, and must outlive the copy.
-    LoginPlanner(const LoginPlanner& other, const Rhythm& rhythm);
-
+    std::uint32_t steps() const { return rhythm_.steps(); }
     std::uint32_t accounts() const { return static_cast<std::uint32_t>(rate_.size()); }
 
     // Words that hold a bit for each of so many accounts; for each account of a block; of the blocks before
@@ -44,26 +41,26 @@ class LoginPlanner {
         return std::size_t{block} * (block_size / bits_a_word);
     }
 
-    // Draws the first log-in of the block's accounts. Blocks may be started and planned in parallel.
-    void start(std::uint32_t block);
-
-    // Plans the block's log-ins of steps [first, first + window), first a multiple of the window, into
-    // bits[step][word]. Windows are planned in order, none left out.
-    void plan(std::uint32_t block, std::uint32_t first, std::span<std::uint64_t> bits);
+    // Plans the block's log-ins of steps [first, first + window) into bits[step][word]; nobody logs in after
+    // the last step of the run. In any order, from any thread.
+    void plan(std::uint32_t block, std::uint32_t first, std::span<std::uint64_t> bits) const;
 
     // What is kept of an account.
-    static constexpr std::size_t bytes_an_account = sizeof(float) + 2 * sizeof(std::uint32_t);
+    static constexpr std::size_t bytes_an_account = sizeof(float);
 
   private:
-    // Draws the next log-in of accounts first_id + indices[k] whose last one was in step next_ (none yet:
-    // `never`). Keeps those of `indices` in front whose next one is before `end`, in order; returns how many.
-    std::size_t draw_next(std::uint32_t first_id, std::span<std::uint16_t> indices, std::uint32_t end);
+    // By index in a block, 0 beyond its end: the whole part of 256 p.
+    using ByteLimits = std::array<std::uint8_t, block_size>;
 
-    const Rhythm& rhythm_;
+    void find_limits(IdRange ids, float hours, ByteLimits& limits) const;
+    void plan_step(IdRange ids, std::uint32_t step, const ByteLimits& limits,
+                   std::span<std::uint64_t> bits) const;
+    void decide(IdRange ids, std::uint32_t step, const ByteLimits& limits,
+                std::span<const std::uint16_t> undecided, std::span<std::uint64_t> bits) const;
+
+    Rhythm rhythm_;
     RandomSource source_;
     std::vector<float> rate_;
-    std::vector<std::uint32_t> next_;     // step of the next log-in
-    std::vector<std::uint32_t> ordinal_;  // log-ins drawn so far
 };
 
 }  // namespace backlash

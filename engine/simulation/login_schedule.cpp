@@ -7,22 +7,13 @@
 
 namespace backlash {
 
-LoginSchedule::LoginSchedule(const Rhythm& rhythm, const RandomSource& source, std::vector<float> rates,
-                             std::shared_ptr<SharedLogins> shared)
-    : accounts_(static_cast<std::uint32_t>(rates.size())), shared_(std::move(shared)) {
-    if (shared_) return;
-    planner_.emplace(rhythm, source, std::move(rates));
-    own_.resize(LoginPlanner::words_for(accounts_) * window);
-}
+LoginSchedule::LoginSchedule(std::shared_ptr<const LoginPlanner> planner)
+    : accounts_(planner->accounts()),
+      planner_(std::move(planner)),
+      own_(LoginPlanner::words_for(accounts_) * window) {}
 
-LoginSchedule::LoginSchedule(const LoginSchedule& other, const Rhythm& rhythm)
-    : accounts_(other.accounts_), shared_(other.shared_), own_(other.own_) {
-    if (other.planner_) planner_.emplace(*other.planner_, rhythm);
-}
-
-void LoginSchedule::start(std::uint32_t block) {
-    if (planner_) planner_->start(block);
-}
+LoginSchedule::LoginSchedule(std::shared_ptr<SharedLogins> shared)
+    : accounts_(shared->accounts()), shared_(std::move(shared)) {}
 
 std::size_t LoginSchedule::offset_of(std::uint32_t block) const {
     return LoginPlanner::words_before(block) * window;
@@ -42,6 +33,12 @@ std::span<const std::uint64_t> LoginSchedule::row(std::uint32_t block, std::uint
 
 std::span<const std::uint16_t> LoginSchedule::at(std::uint32_t block, std::uint32_t step, Room& room) const {
     return std::span(room).first(list_set_bits(row(block, step), room));
+}
+
+void LoginSchedule::fetch(std::uint32_t block, std::uint32_t step) const {
+    constexpr std::size_t words_a_line = 8;
+    const auto words = row(block, step);
+    for (std::size_t w = 0; w < words.size(); w += words_a_line) __builtin_prefetch(&words[w]);
 }
 
 std::uint32_t LoginSchedule::count_at(std::uint32_t block, std::uint32_t step) const {

@@ -1,12 +1,9 @@
 #include "simulation/rhythm.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <numeric>
-
-#include "base/vector_loop.hpp"
 
 namespace backlash {
 namespace {
@@ -38,7 +35,7 @@ std::span<const double> measured_week() {
     return week;
 }
 
-Rhythm::Rhythm(const Scenario& scenario) {
+Rhythm::Rhythm(const Scenario& scenario) : step_(scenario.step) {
     const std::span<const double> weights = scenario.attention.rhythm.empty()
                                                 ? measured_week()
                                                 : std::span<const double>(scenario.attention.rhythm);
@@ -48,66 +45,10 @@ Rhythm::Rhythm(const Scenario& scenario) {
     const double first = start_in_week(scenario);
     const auto steps = static_cast<std::size_t>(std::llround(scenario.duration / scenario.step));
     level_.reserve(steps);
-    reached_.reserve(steps + 1);
-    reached_.push_back(0.0);
     for (std::size_t s = 0; s < steps; ++s) {
         constexpr double hair = 1e-9;  // a step that starts on a bucket's edge belongs to the later bucket
         const double hour = std::fmod(first + static_cast<double>(s) * scenario.step + hair, week_hours);
         level_.push_back(weights[static_cast<std::size_t>(hour / bucket_hours)] / mean);
-        reached_.push_back(reached_.back() + level_.back() * scenario.step);
-    }
-    make_guide();
-}
-
-void Rhythm::make_guide() {
-    // Most steps are longer than a quarter of the mean, so that a quarter holds the end of one at most.
-    constexpr std::uint32_t guides_a_step = 4;
-    constexpr double hair =
-        1e-12;  // a target is looked up by a product that may be rounded to the next entry
-    guide_.resize(std::size_t{guides_a_step} * steps() + 1);
-    guide_per_hour_ = static_cast<double>(guide_.size() - 1) / reached_.back();
-    const auto advance = [&](std::uint32_t step, double target) {
-        while (step + 1 < steps() && cumulative(step) < target) ++step;
-        return step;
-    };
-    std::uint32_t step = 0;
-    for (std::size_t g = 0; g < guide_.size(); ++g) {
-        step = advance(step, static_cast<double>(g) * (1.0 - hair) / guide_per_hour_);
-        const std::uint32_t last = advance(step, static_cast<double>(g + 1) * (1.0 + hair) / guide_per_hour_);
-        guide_[g] = static_cast<std::int32_t>(2 * step + (last > step + 1 ? 1 : 0));
-    }
-}
-
-void Rhythm::first_reaching(std::span<const double> targets, std::span<std::uint32_t> steps) const {
-    const std::size_t size = targets.size();
-    const double* target = targets.data();
-    const double* cumulative = &reached_[1];
-    const std::int32_t* guide = guide_.data();
-    std::uint32_t* found = steps.data();
-    const double end = reached_.back();
-    const double per_hour = guide_per_hour_;
-    std::int32_t odd = 0;
-    // In vector registers and without asking: from the guide it is one step to go or none.
-    vector_loop([=, &odd] {
-        std::int32_t seen = 0;
-        const std::size_t last = size;
-        BACKLASH_INDEPENDENT
-        for (std::size_t k = 0; k < last; ++k) {
-            const double inside = std::min(target[k], end);
-            const std::int32_t guided = guide[static_cast<std::int32_t>(inside * per_hour)];
-            seen |= guided;
-            const std::int32_t step = guided >> 1;
-            const std::int32_t one_more = cumulative[step] < inside;
-            const std::int32_t none = target[k] > end;
-            found[k] = static_cast<std::uint32_t>((step + one_more) | -none);
-        }
-        odd = seen & 1;
-    });
-    static_assert(never == static_cast<std::uint32_t>(-1));
-    if (odd == 0) return;
-    for (std::size_t k = 0; k < size; ++k) {
-        if (found[k] == never) continue;
-        while (cumulative[found[k]] < target[k]) ++found[k];
     }
 }
 

@@ -73,7 +73,7 @@ class VariantRuns {
         rates_ = rates;
         rhythm_ = scenario.attention.rhythm;
         logins_.reset();  // before the next takes memory
-        return logins_ = std::make_shared<SharedLogins>(Rhythm(scenario), source_, rates);
+        return logins_ = std::make_shared<SharedLogins>(LoginPlanner(Rhythm(scenario), source_, rates));
     }
 
     std::span<const Scenario> scenarios_;

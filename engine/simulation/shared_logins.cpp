@@ -13,10 +13,9 @@ std::uint32_t whole_windows(std::uint32_t steps) {
 
 }  // namespace
 
-SharedLogins::SharedLogins(Rhythm rhythm, const RandomSource& source, std::vector<float> rates)
-    : rhythm_(std::move(rhythm)),
-      steps_(whole_windows(rhythm_.steps())),
-      planner_(rhythm_, source, std::move(rates)),
+SharedLogins::SharedLogins(LoginPlanner planner)
+    : planner_(std::move(planner)),
+      steps_(whole_windows(planner_.steps())),
       progress_(block_count(planner_.accounts())),
       bits_(std::make_unique_for_overwrite<std::uint64_t[]>(LoginPlanner::words_for(planner_.accounts()) *
                                                             steps_)) {
@@ -30,7 +29,6 @@ void SharedLogins::plan_before(std::uint32_t block, std::uint32_t end) {
     const std::lock_guard lock(progress.planning);
     const std::size_t words = LoginPlanner::words_of(block, planner_.accounts());
     std::uint32_t first = progress.planned.load(std::memory_order_relaxed);
-    if (first == 0) planner_.start(block);
     for (; first < end; first += LoginPlanner::window) {
         std::uint64_t* const window = &bits_[LoginPlanner::words_before(block) * steps_ + first * words];
         planner_.plan(block, first, {window, words * LoginPlanner::window});

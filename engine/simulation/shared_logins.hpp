@@ -17,8 +17,10 @@ namespace backlash {
 
 class SharedLogins {
   public:
-    // rates: [alpha_i] per hour by account. Plans nothing yet.
-    SharedLogins(Rhythm rhythm, const RandomSource& source, std::vector<float> rates);
+    // Plans nothing yet.
+    explicit SharedLogins(LoginPlanner planner);
+
+    std::uint32_t accounts() const { return planner_.accounts(); }
 
     // Sees to it that the block's steps before `end` are planned. From any thread.
     void plan_before(std::uint32_t block, std::uint32_t end);
@@ -35,9 +37,8 @@ class SharedLogins {
         std::atomic<std::uint32_t> planned = 0;  // steps
     };
 
-    Rhythm rhythm_;
-    std::uint32_t steps_;  // whole windows
     LoginPlanner planner_;
+    std::uint32_t steps_;                    // whole windows
     std::vector<Progress> progress_;         // by block
     std::unique_ptr<std::uint64_t[]> bits_;  // [block][step][word]; not written to before it is planned
 };

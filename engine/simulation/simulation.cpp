@@ -38,7 +38,9 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       executor_(executor),
       audience_(std::move(audience)),
       rhythm_(scenario),
-      schedule_(rhythm_, source, std::move(audience_.login_rates), std::move(savings.logins)),
+      schedule_(savings.logins ? LoginSchedule(std::move(savings.logins))
+                               : LoginSchedule(std::make_shared<const LoginPlanner>(
+                                     rhythm_, source, std::move(audience_.login_rates)))),
       filter_(audience_.accounts, scenario, source, executor),
       sweep_(audience_.accounts, executor),
       decay_(scenario.step, scenario.attention.feed_lifetime, rhythm_.steps()),
@@ -59,8 +61,6 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
     sums_.fan_trust = initial_fan_trust_;
     for (const std::uint32_t id : agenda_.scripted_departures()) audience_.accounts[id].spoke_up = true;
     for (const BuyProgramme& programme : agenda_.buying()) share_price_.add_buying(programme);
-    executor_.for_each_index(schedule_.blocks(),
-                             [&](std::size_t block) { schedule_.start(static_cast<std::uint32_t>(block)); });
 }
 
 Simulation::Simulation(const Simulation& earlier, const Scenario& scenario)
@@ -68,7 +68,7 @@ Simulation::Simulation(const Simulation& earlier, const Scenario& scenario)
       executor_(earlier.executor_),
       audience_(copy_of(earlier.audience_)),
       rhythm_(earlier.rhythm_),
-      schedule_(earlier.schedule_, rhythm_),
+      schedule_(earlier.schedule_),
       filter_(earlier.filter_),
       sweep_(earlier.sweep_),
       decay_(earlier.decay_),
@@ -199,6 +199,7 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
         outcome.logins = schedule_.count_at(block, view_.step);
         return;
     }
+    if (block + 1 < schedule_.blocks()) schedule_.fetch(block + 1, view_.step);
     LoginSchedule::Room room;
     auto rest = schedule_.at(block, view_.step, room);
     outcome.logins = static_cast<std::uint32_t>(rest.size());

@@ -15,8 +15,8 @@ std::shared_ptr<SharedLogins> LoginStore::logins(Hold& hold, const Scenario& sce
     hold.logins = made_[wanted].lock();
     if (hold.logins != nullptr) return hold.logins;
     std::erase_if(made_, [](const auto& entry) { return entry.second.expired(); });
-    hold.logins =
-        std::make_shared<SharedLogins>(Rhythm(scenario), RandomSource{scenario.seed, replicate}, rates);
+    hold.logins = std::make_shared<SharedLogins>(
+        LoginPlanner(Rhythm(scenario), RandomSource{scenario.seed, replicate}, rates));
     made_[wanted] = hold.logins;
     return hold.logins;
 }

@@ -3,12 +3,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <boost/math/distributions/exponential.hpp>
 #include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/pareto.hpp>
 #include <functional>
-#include <numbers>
 #include <ostream>
 #include <string>
 
@@ -51,7 +49,6 @@ std::vector<Case> cases() {
     return {
         {"Uniform", [](UniformSequence& u) { return u.next(); }, [](double x) { return x; }},
         {"Normal", one_by_one::draw_normal, cdf_of(normal_distribution<>())},
-        {"Exponential", one_by_one::draw_exponential, cdf_of(exponential_distribution<>())},
         {"Pareto", [](UniformSequence& u) { return one_by_one::draw_pareto(u, 1.7); },
          cdf_of(pareto_distribution<>(1.0, 1.7))},
         {"Lognormal", [](UniformSequence& u) { return one_by_one::draw_lognormal(u, -0.4, 1.1); },
@@ -67,12 +64,6 @@ TEST_P(Draws, FollowTheirDistribution) {
 
 INSTANTIATE_TEST_SUITE_P(All, Draws, testing::ValuesIn(cases()),
                          [](const auto& tested) { return tested.param.name; });
-
-TEST(ExponentialFrom, IsMinusTheLogarithm) {
-    EXPECT_EQ(exponential_from(0.5), std::numbers::ln2);
-    EXPECT_EQ(exponential_from(0x1p-53), 53.0 * std::numbers::ln2);
-    EXPECT_EQ(exponential_from(1.0 - 0x1p-53), 0x1p-53);
-}
 
 double relative_error(double value, double expected) {
     return std::abs(value - expected) / std::abs(expected);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "base/draws.hpp"
+#include "base/elementary.hpp"
 #include "base/normal_quantile.hpp"
 #include "base/random_streams.hpp"
 
@@ -13,10 +13,6 @@ namespace backlash::one_by_one {
 
 inline double draw_normal(UniformSequence& uniforms) {
     return normal_quantile(uniforms.next());
-}
-
-inline double draw_exponential(UniformSequence& uniforms) {
-    return exponential_from(uniforms.next());
 }
 
 inline double draw_pareto(UniformSequence& uniforms, double index) {

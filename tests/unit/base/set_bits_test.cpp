@@ -22,6 +22,9 @@ RC_GTEST_PROP(SetBits, AreListedAscendingEachOnce, (std::vector<std::uint64_t> w
         if ((words[p / bits_a_word] >> (p % bits_a_word) & 1) != 0)
             expected.push_back(static_cast<std::uint16_t>(p));
     RC_ASSERT(listed(words) == expected);
+    std::vector<std::uint16_t> rare(expected.size());
+    RC_ASSERT(list_rare_bits(words, rare) == expected.size());
+    RC_ASSERT(rare == expected);
 }
 
 TEST(SetBits, WriteNothingBeyondTheSpareRoom) {

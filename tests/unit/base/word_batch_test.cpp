@@ -13,7 +13,7 @@ RC_GTEST_PROP(WordBatch, HoldsTheWordsOfTheRandomSource, (std::uint64_t seed, st
         keys.accounts[k] = *rc::gen::arbitrary<std::uint32_t>();
         keys.ordinals[k] = *rc::gen::arbitrary<std::uint32_t>();
     }
-    const Stream stream = *rc::gen::element(Stream::login_uniforms, Stream::login_gap, Stream::followee);
+    const Stream stream = *rc::gen::element(Stream::login_uniforms, Stream::login, Stream::followee);
     BatchWords words;
     const auto count = *rc::gen::inRange(1U, word_batch + 1);
     draw_words(source, stream, keys, count, words);

@@ -31,9 +31,9 @@ std::vector<float> mixed_rates() {
 
 Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& executor,
                   const std::shared_ptr<SharedLogins>& shared = nullptr) {
-    LoginSchedule schedule(rhythm, source, mixed_rates(), shared);
-    executor.for_each_index(schedule.blocks(),
-                            [&](std::size_t b) { schedule.start(static_cast<std::uint32_t>(b)); });
+    const LoginPlanner planner(rhythm, source, mixed_rates());
+    LoginSchedule schedule =
+        shared ? LoginSchedule(shared) : LoginSchedule(std::make_shared<LoginPlanner>(planner));
     Logins logins(rhythm.steps());
     LoginSchedule::Room room;
     for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
@@ -102,6 +102,46 @@ TEST(LoginSchedule, StepsAreIndependent) {
     EXPECT_LT(std::abs(pairs - expected) / std::sqrt(variance), 4.0) << "false alarm: 1 seed in 16,000";
 }
 
+// Neighbours share the words their bytes are taken from. Each account is in one pair only, so that pairs are
+// independent, too.
+TEST(LoginSchedule, AccountsAreIndependent) {
+    const Rhythm rhythm = one_day();
+    const Logins logins = serial_logins();
+    for (const std::uint32_t apart : {1U, 2U, 4U, 64U, 256U}) {
+        const auto is_first = [&](std::uint32_t id) { return id / apart % 2 == 0 && id + apart < accounts; };
+        double pairs = 0.0, expected = 0.0, variance = 0.0;
+        for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
+            std::array<double, rates.size()> p{};
+            for (std::size_t k = 0; k < rates.size(); ++k) p[k] = chance(rhythm, step, rates[k]);
+            for (const std::uint32_t id : logins[step])
+                if (is_first(id) && std::ranges::binary_search(logins[step], id + apart)) ++pairs;
+            for (std::uint32_t id = 0; id < accounts; ++id) {
+                if (!is_first(id)) continue;
+                const double both = p[id % rates.size()] * p[(id + apart) % rates.size()];
+                expected += both;
+                variance += both * (1.0 - both);
+            }
+        }
+        EXPECT_LT(std::abs(pairs - expected) / std::sqrt(variance), 4.0)
+            << apart << " apart; false alarm: 1 seed in 16,000";
+    }
+}
+
+// A byte decides little of who logs in once in weeks: the bits after it have to be right.
+TEST(LoginSchedule, SmallChancesAreExact) {
+    const Rhythm rhythm = one_day();
+    const float rate = 0.01F;
+    LoginSchedule schedule(
+        std::make_shared<LoginPlanner>(rhythm, RandomSource{1, 0}, std::vector<float>(block_size, rate)));
+    double counted = 0.0, expected = 0.0;
+    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
+        if (step % LoginSchedule::window == 0) schedule.plan(0, step);
+        counted += schedule.count_at(0, step);
+        expected += block_size * chance(rhythm, step, rate);
+    }
+    EXPECT_LT(std::abs(counted - expected) / std::sqrt(expected), 4.0) << "false alarm: 1 seed in 16,000";
+}
+
 TEST(LoginSchedule, BlocksMayBePlannedInParallel) {
     const Logins serial = serial_logins();
     for (const int threads : {2, 3}) {
@@ -115,7 +155,7 @@ TEST(LoginSchedule, SharedOneIsTheSame) {
     const Rhythm rhythm = one_day();
     const Logins own = serial_logins();
     for (const int threads : {1, 3}) {
-        const auto shared = std::make_shared<SharedLogins>(rhythm, RandomSource{1, 0}, mixed_rates());
+        const auto shared = std::make_shared<SharedLogins>(LoginPlanner(rhythm, {1, 0}, mixed_rates()));
         std::vector<Logins> found(4);
         parallel_executor(threads)->for_each_index(found.size(), [&](std::size_t k) {
             found[k] = all_logins(rhythm, {1, 0}, *serial_executor(), shared);
@@ -126,7 +166,7 @@ TEST(LoginSchedule, SharedOneIsTheSame) {
 
 TEST(LoginSchedule, SharedOneIsPlannedOnce) {
     const Rhythm rhythm = one_day();
-    SharedLogins shared(rhythm, {1, 0}, mixed_rates());
+    SharedLogins shared(LoginPlanner(rhythm, {1, 0}, mixed_rates()));
     shared.plan_before(0, 2 * LoginPlanner::window);
     const auto row = shared.row(0, LoginPlanner::window);
     const std::vector<std::uint64_t> before(row.begin(), row.end());
@@ -152,8 +192,8 @@ TEST(LoginSchedule, SeedsAndReplicatesDiffer) {
 
 TEST(LoginSchedule, WhoNeverLogsInStaysAway) {
     const Rhythm rhythm = one_day();
-    LoginSchedule schedule(rhythm, {1, 0}, {0.0F, 1e9F});
-    schedule.start(0);
+    LoginSchedule schedule(
+        std::make_shared<LoginPlanner>(rhythm, RandomSource{1, 0}, std::vector{0.0F, 1e9F}));
     schedule.plan(0, 0);
     LoginSchedule::Room room;
     for (std::uint32_t step = 0; step < LoginSchedule::window; ++step) {

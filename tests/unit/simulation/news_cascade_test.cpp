@@ -17,12 +17,13 @@ constexpr std::uint64_t onset = 4;
 // 0 is followed by 1, 2, 3; 1 by 2, 3; 2 by 3, 4. Everybody logs in at every step.
 class CascadeTest : public testing::Test {
   protected:
-    CascadeTest() : rhythm_(quiet_scenario()), schedule_(rhythm_, source, std::vector<float>(5, 1e6F)) {
+    CascadeTest()
+        : schedule_(
+              std::make_shared<LoginPlanner>(Rhythm(quiet_scenario()), source, std::vector<float>(5, 1e6F))) {
         audience_.graph = FollowerGraph({0, 3, 5, 7, 7, 7}, {1, 2, 3, 2, 3, 3, 4});
         audience_.accounts.resize(5);
         audience_.inboxes.resize(5);
         for (Account& account : audience_.accounts) account.involvement = 1.0F;
-        schedule_.start(0);
         schedule_.plan(0, 0);
     }
 
@@ -34,7 +35,6 @@ class CascadeTest : public testing::Test {
         cascade_.take_step({.step = step, .board_chance = board_chance}, schedule_, audience_, posts);
     }
 
-    Rhythm rhythm_;
     LoginSchedule schedule_;
     Audience audience_;
     NewsCascade cascade_{4, 1.0, source};

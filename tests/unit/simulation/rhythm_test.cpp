@@ -1,7 +1,6 @@
 #include "simulation/rhythm.hpp"
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include <cmath>
 #include <numeric>
@@ -19,14 +18,6 @@ Scenario week_from(std::int64_t start, int zone_offset_minutes) {
     return scenario;
 }
 
-// First step that has reached `target`, looked for from the first on.
-std::uint32_t search(const Rhythm& rhythm, double target) {
-    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
-        if (rhythm.cumulative(step) >= target) return step;
-    }
-    return never;
-}
-
 TEST(Rhythm, TheMeasuredWeekHas84WeightsOfMeanOne) {
     const auto week = measured_week();
     ASSERT_EQ(week.size(), 84U);
@@ -42,7 +33,7 @@ TEST(Rhythm, HasMeanOneOverAnyWeek) {
     double sum = 0.0;
     for (std::uint32_t step = 0; step < rhythm.steps(); ++step) sum += rhythm.level(step);
     EXPECT_NEAR(sum / rhythm.steps(), 1.0, 1e-12);
-    EXPECT_NEAR(rhythm.cumulative(rhythm.steps() - 1), 168.0, 1e-9);
+    EXPECT_NEAR(rhythm.hours(0), rhythm.level(0) / 12.0, 1e-15);
 }
 
 TEST(Rhythm, FollowsTheWallClockOfTheScenario) {
@@ -71,35 +62,6 @@ TEST(Rhythm, AScenarioMayGiveItsOwn) {
     EXPECT_DOUBLE_EQ(rhythm.level(0), 4.0);
     EXPECT_DOUBLE_EQ(rhythm.level(24 * 12 - 1), 4.0);
     EXPECT_DOUBLE_EQ(rhythm.level(24 * 12), 0.5);
-    EXPECT_NEAR(rhythm.cumulative(24 * 12 - 1), 96.0, 1e-9);
-}
-
-std::uint32_t first_reaching(const Rhythm& rhythm, double target) {
-    std::array<std::uint32_t, 1> step{};
-    rhythm.first_reaching(std::array{target}, step);
-    return step[0];
-}
-
-RC_GTEST_PROP(Rhythm, FindsTheFirstStepThatReachesATarget, (std::vector<std::uint8_t> weights)) {
-    weights.push_back(1);
-    Scenario scenario = quiet_scenario();
-    scenario.attention.rhythm.assign(weights.begin(), weights.end());
-    const Rhythm rhythm(scenario);
-    const double total = rhythm.cumulative(rhythm.steps() - 1);
-    RC_PRE(total > 0.0);
-    const double share = *rc::gen::inRange(1, 1'000'000) * 1e-6;
-    RC_ASSERT(first_reaching(rhythm, share * total) == search(rhythm, share * total));
-    const auto step = *rc::gen::inRange<std::uint32_t>(0, rhythm.steps());
-    const double just_after = std::nextafter(rhythm.cumulative(step), 1e9);
-    RC_ASSERT(first_reaching(rhythm, just_after) == search(rhythm, just_after));
-}
-
-TEST(Rhythm, NothingComesAfterTheLastStep) {
-    const Rhythm rhythm(quiet_scenario());
-    const double total = rhythm.cumulative(rhythm.steps() - 1);
-    EXPECT_EQ(first_reaching(rhythm, total), rhythm.steps() - 1);
-    EXPECT_EQ(first_reaching(rhythm, std::nextafter(total, 1e9)), never);
-    EXPECT_EQ(first_reaching(rhythm, INFINITY), never);
 }
 
 }  // namespace

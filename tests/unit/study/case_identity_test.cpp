@@ -117,7 +117,7 @@ std::vector<std::uint64_t> logins_of(const Scenario& scenario) {
     const Audience audience =
         draw_audience(scenario, generate_network(scenario, source, *executor), source, *executor);
     const Rhythm rhythm(scenario);
-    SharedLogins logins(rhythm, source, audience.login_rates);
+    SharedLogins logins(LoginPlanner(rhythm, source, audience.login_rates));
     logins.plan_before(0, rhythm.steps());
     std::vector<std::uint64_t> bits;
     for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
