@@ -11,9 +11,9 @@ namespace {
 
 constexpr int levels = 16;
 constexpr std::uint32_t cells = 1U << levels;  // along an axis
-constexpr std::uint32_t leaf_size = 8;
-constexpr std::uint32_t group_size = 32;         // neighbours that share a walk
-constexpr std::uint32_t piece = 8 * group_size;  // points that are one piece of work
+constexpr std::uint32_t leaf_size = 16;
+constexpr std::uint32_t group_size = 64;         // neighbours that share a walk
+constexpr std::uint32_t piece = 4 * group_size;  // points that are one piece of work
 
 // Puts a zero between any two bits.
 std::uint32_t spread_bits(std::uint32_t x) {
