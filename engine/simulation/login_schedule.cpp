@@ -15,7 +15,7 @@ LoginSchedule::LoginSchedule(std::shared_ptr<const LoginPlanner> planner)
 LoginSchedule::LoginSchedule(std::shared_ptr<SharedLogins> shared)
     : accounts_(shared->accounts()), shared_(std::move(shared)) {}
 
-std::size_t LoginSchedule::offset_of(std::uint32_t block) const {
+std::size_t LoginSchedule::offset_of(std::uint32_t block) {
     return LoginPlanner::words_before(block) * window;
 }
 

@@ -45,7 +45,7 @@ class LoginSchedule {
 
   private:
     // The window of a block in own_.
-    std::size_t offset_of(std::uint32_t block) const;
+    static std::size_t offset_of(std::uint32_t block);
     std::span<const std::uint64_t> row(std::uint32_t block, std::uint32_t step) const;
 
     std::uint32_t accounts_;
