@@ -11,8 +11,10 @@ namespace backlash {
 namespace {
 
 constexpr std::uint64_t worth_splitting = 4096;  // deliveries below which waking a second thread costs more
-constexpr std::size_t prefetch_distance = 16;    // followers ahead
 constexpr std::size_t rows_ahead = 8;
+constexpr std::size_t deliveries_ahead = 96;  // whose inboxes are on their way
+constexpr std::size_t longest_piece = 32;     // of a row
+constexpr std::size_t most_pieces = 64;
 
 // What one follower's inbox gains, for the other community and for the own.
 struct Increment {
@@ -61,38 +63,49 @@ void Delivery::deliver_one(const Post& post, Followers followers, std::uint32_t 
     const Increment across = post.own_community_first ? increment(cross_community_, post.outrage) : inside;
     const std::array<Increment, 2> by_fanlike =
         post.fanlike ? std::array{across, inside} : std::array{inside, across};
-    for (std::size_t k = 0; k < followers.size(); ++k) {
-        if (k + prefetch_distance < followers.size()) {
-            __builtin_prefetch(&inboxes[followers[k + prefetch_distance]], 1);
-            filter.prefetch(followers[k + prefetch_distance]);
-        }
-        Inbox& inbox = inboxes[followers[k]];
+    for (const std::uint32_t id : followers) {
+        Inbox& inbox = inboxes[id];
         decay_.bring_to(inbox, next_step);
         const Increment& gain = by_fanlike[inbox.fanlike];
         inbox.posts = saturating_add(inbox.posts, gain.posts);
         inbox.outrage = saturating_add(inbox.outrage, gain.outrage);
         inbox.news |= post.news;
-        filter.wake(followers[k]);
+        filter.wake(id);
     }
 }
 
-// Rows are short, and each begins somewhere else: row and inboxes are fetched while earlier posts are
-// delivered.
+// Rows are short, and each begins somewhere else: rows are fetched some posts ahead, and inboxes some deliveries
+// ahead, whichever posts these are of.
 void Delivery::deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
                           std::span<Inbox> inboxes, IdleFilter& filter) const {
-    Followers next = posts.empty() ? Followers{} : followers_in(receivers, posts.front());
+    struct Piece {
+        const Post* post;
+        Followers followers;
+    };
+    std::array<Piece, most_pieces> coming;  // a ring
+    std::size_t oldest = 0;
+    std::size_t next = 0;
+    std::size_t ahead = 0;  // deliveries of those
+    const auto deliver_oldest = [&] {
+        const Piece& piece = coming[oldest++ % most_pieces];
+        ahead -= piece.followers.size();
+        deliver_one(*piece.post, piece.followers, next_step, inboxes, filter);
+    };
     for (std::size_t p = 0; p < posts.size(); ++p) {
-        const Followers row = next;
         if (p + rows_ahead < posts.size()) prefetch_row(graph_.followers(posts[p + rows_ahead].author));
-        if (p + 1 < posts.size()) {
-            next = followers_in(receivers, posts[p + 1]);
-            for (const std::uint32_t id : next.first(std::min(next.size(), prefetch_distance))) {
+        for (Followers rest = followers_in(receivers, posts[p]); !rest.empty();) {
+            const Followers piece = rest.first(std::min(rest.size(), longest_piece));
+            rest = rest.subspan(piece.size());
+            for (const std::uint32_t id : piece) {
                 __builtin_prefetch(&inboxes[id], 1);
                 filter.prefetch(id);
             }
+            coming[next++ % most_pieces] = {&posts[p], piece};
+            ahead += piece.size();
+            while (ahead > deliveries_ahead || next - oldest == most_pieces) deliver_oldest();
         }
-        deliver_one(posts[p], row, next_step, inboxes, filter);
     }
+    while (oldest != next) deliver_oldest();
 }
 
 std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step,
