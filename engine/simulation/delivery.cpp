@@ -74,8 +74,8 @@ void Delivery::deliver_one(const Post& post, Followers followers, std::uint32_t 
     }
 }
 
-// Rows are short, and each begins somewhere else: rows are fetched some posts ahead, and inboxes some deliveries
-// ahead, whichever posts these are of.
+// Rows are short, and each begins somewhere else: rows are fetched some posts ahead, and inboxes some
+// deliveries ahead, whichever posts these are of.
 void Delivery::deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
                           std::span<Inbox> inboxes, IdleFilter& filter) const {
     struct Piece {
