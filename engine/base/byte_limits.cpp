@@ -65,13 +65,20 @@ void compare_one_by_one(const BatchWords& words, std::span<const std::uint8_t> l
 
 }  // namespace
 
+std::vector<decltype(&compare_bytes)> ways_to_compare_bytes() {
+    std::vector<decltype(&compare_bytes)> ways;
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512bw")) ways.push_back(compare_64_at_once);
+    if (__builtin_cpu_supports("avx2")) ways.push_back(compare_32_at_once);
+#endif
+    ways.push_back(compare_one_by_one);
+    return ways;
+}
+
 void compare_bytes(const BatchWords& words, std::span<const std::uint8_t> limits,
                    std::span<std::uint64_t> below, std::span<std::uint64_t> equal) {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512bw")) return compare_64_at_once(words, limits, below, equal);
-    if (__builtin_cpu_supports("avx2")) return compare_32_at_once(words, limits, below, equal);
-#endif
-    compare_one_by_one(words, limits, below, equal);
+    static const auto fastest = ways_to_compare_bytes().front();
+    fastest(words, limits, below, equal);
 }
 
 }  // namespace backlash

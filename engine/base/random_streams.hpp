@@ -1,7 +1,7 @@
 // Counter-based random words: a pure function of (seed, replicate, account, ordinal, stream).
 //
 // Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011) from Random123. Key = (seed low, seed high);
-// counter = (account, ordinal, stream, replicate), where ordinal is a step, a log-in number or a draw number.
+// counter = (account, ordinal, stream, replicate), where ordinal is a step or a draw number.
 // Nothing is advanced, nothing is shared: any thread may ask for any word at any time, and two scenarios with
 // the same seed see the same words (common random numbers).
 #pragma once
@@ -17,7 +17,7 @@ namespace backlash {
 // What a word is used for. Two uses never share a stream, so that adding a draw moves no other.
 enum class Stream : std::uint32_t {
     login_uniforms = 0,  // u1..u4 of a log-in: one block a log-in, ordinal = step
-    login = 5,           // who logs in, a byte an account (simulation/login_planner.hpp), ordinal = step
+    login = 5,           // who logs in: a byte an account, account / 16 for account, ordinal = step
     login_rest = 6,      // the bits after that byte, ordinal = step
     account_type = 16,   // 16-31: building a population
     loyalty = 17,

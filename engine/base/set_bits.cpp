@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <cassert>
 
 #include "base/vector_loop.hpp"
 
@@ -62,6 +63,7 @@ std::size_t list_by_counting(std::span<const std::uint64_t> words, std::uint16_t
 }  // namespace
 
 std::size_t list_rare_bits(std::span<const std::uint64_t> words, std::span<std::uint16_t> positions) {
+    assert(words.size() <= most_words);
     std::array<std::uint16_t, most_words> set;  // words with bits
     std::size_t set_count = 0;
     for (std::size_t w = 0; w < words.size(); ++w) {

@@ -20,6 +20,7 @@ struct WordKeys {
     alignas(64) PerEntry<std::uint32_t> ordinals;
 };
 
+// Aligned, so that no load or store of a register crosses a cache line.
 struct alignas(64) BatchWords : std::array<PerEntry<std::uint32_t>, 4> {};
 
 // words[w][k] = source.words(keys.accounts[k], keys.ordinals[k], stream)[w] for k < count <= word_batch.

@@ -1,6 +1,7 @@
 #include "simulation/login_planner.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 #include <utility>
 
@@ -24,8 +25,8 @@ void LoginPlanner::find_limits(IdRange ids, float hours, ByteLimits& limits) con
         const std::uint32_t end = size;
         BACKLASH_INDEPENDENT
         for (std::uint32_t k = 0; k < end; ++k) {
-            const float bytes = 256.0F * (1.0F - portable_exp_float(-(rates[k] * duration)));
-            const auto whole = static_cast<std::int32_t>(bytes);
+            const float scaled = 256.0F * (1.0F - portable_exp_float(-(rates[k] * duration)));
+            const auto whole = static_cast<std::int32_t>(scaled);
             found[k] = static_cast<std::uint8_t>(whole - (whole >> 8));  // 256 where p is 1
         }
     });
@@ -51,8 +52,8 @@ void LoginPlanner::decide(IdRange ids, std::uint32_t step, const ByteLimits& lim
     vector_loop([&, hours = rhythm_.hours(step), size] {
         const std::uint32_t end = size;
         for (std::uint32_t k = 0; k < end; ++k) {
-            const double bytes = 256.0 * (1.0 - portable_exp(-static_cast<double>(rate[k]) * hours));
-            logs_in[k] = uniform53(words[0][k], words[1][k]) < bytes - limit[k] ? 1 : 0;
+            const double scaled = 256.0 * (1.0 - portable_exp(-static_cast<double>(rate[k]) * hours));
+            logs_in[k] = uniform53(words[0][k], words[1][k]) < scaled - limit[k] ? 1 : 0;
         }
     });
     for (std::uint32_t k = 0; k < size; ++k)
@@ -86,6 +87,7 @@ void LoginPlanner::plan_step(IdRange ids, std::uint32_t step, const ByteLimits& 
 }
 
 void LoginPlanner::plan(std::uint32_t block, std::uint32_t first, std::span<std::uint64_t> bits) const {
+    assert(first < steps());
     const IdRange ids = block_range(block, accounts());
     const std::size_t words = words_of(block, accounts());
     const std::uint32_t end = std::min(first + window, steps());

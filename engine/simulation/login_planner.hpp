@@ -41,8 +41,8 @@ class LoginPlanner {
         return std::size_t{block} * (block_size / bits_a_word);
     }
 
-    // Plans the block's log-ins of steps [first, first + window) into bits[step][word]; nobody logs in after
-    // the last step of the run. In any order, from any thread.
+    // Plans the block's log-ins of steps [first, first + window) into bits[step][word], first < steps();
+    // nobody logs in after the last step of the run. Windows may be planned in any order, from any thread.
     void plan(std::uint32_t block, std::uint32_t first, std::span<std::uint64_t> bits) const;
 
     // What is kept of an account.

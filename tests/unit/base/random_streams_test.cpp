@@ -29,6 +29,7 @@ TEST(RandomSource, GivesTheKnownAnswersOfPhilox) {
 TEST(RandomSource, StreamNumbersAreTheDocumentedOnes) {
     EXPECT_EQ(static_cast<int>(Stream::login_uniforms), 0);
     EXPECT_EQ(static_cast<int>(Stream::login), 5);
+    EXPECT_EQ(static_cast<int>(Stream::login_rest), 6);
     EXPECT_EQ(static_cast<int>(Stream::account_type), 16);
     EXPECT_EQ(static_cast<int>(Stream::market_noise), 32);
     EXPECT_EQ(static_cast<int>(Stream::out_degree), 48);

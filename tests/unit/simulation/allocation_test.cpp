@@ -2,11 +2,13 @@
 // its tasks comes from a pool of its own and is not counted. Not built with a sanitizer.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <map>
 #include <new>
 #include <set>
+#include <span>
 
 #include "simulation/simulation.hpp"
 #include "simulation/small_scenario.hpp"
@@ -62,13 +64,14 @@ std::uint64_t allocated_by(Simulation& simulation) {
     return allocations - before;
 }
 
-// Whether a block has more posts in the last step than in any before.
+// Whether there are more posts in the last step than in any before, in a block or together.
 class MostPosts {
   public:
     bool are_exceeded(std::span<const Post> posts) {
         std::map<std::uint32_t, std::size_t> count;
         for (const Post& post : posts) ++count[post.author / block_size];
-        bool exceeded = false;
+        bool exceeded = posts.size() > most_together_;
+        most_together_ = std::max(most_together_, posts.size());
         for (const auto& [block, posts_of_block] : count) {
             exceeded |= posts_of_block > most_[block];
             most_[block] = std::max(most_[block], posts_of_block);
@@ -77,6 +80,7 @@ class MostPosts {
     }
 
   private:
+    std::size_t most_together_ = 0;
     std::map<std::uint32_t, std::size_t> most_;  // by block
 };
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <memory>
 
 #include "base/executor.hpp"
@@ -31,9 +33,9 @@ std::vector<float> mixed_rates() {
 
 Logins all_logins(const Rhythm& rhythm, const RandomSource& source, Executor& executor,
                   const std::shared_ptr<SharedLogins>& shared = nullptr) {
-    const LoginPlanner planner(rhythm, source, mixed_rates());
     LoginSchedule schedule =
-        shared ? LoginSchedule(shared) : LoginSchedule(std::make_shared<LoginPlanner>(planner));
+        shared ? LoginSchedule(shared)
+               : LoginSchedule(std::make_shared<LoginPlanner>(rhythm, source, mixed_rates()));
     Logins logins(rhythm.steps());
     LoginSchedule::Room room;
     for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
@@ -107,7 +109,7 @@ TEST(LoginSchedule, StepsAreIndependent) {
 TEST(LoginSchedule, AccountsAreIndependent) {
     const Rhythm rhythm = one_day();
     const Logins logins = serial_logins();
-    for (const std::uint32_t apart : {1U, 2U, 4U, 64U, 256U}) {
+    for (const std::uint32_t apart : {1U, 2U, 4U, 64U, 256U, 4096U, block_size}) {
         const auto is_first = [&](std::uint32_t id) { return id / apart % 2 == 0 && id + apart < accounts; };
         double pairs = 0.0, expected = 0.0, variance = 0.0;
         for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
@@ -190,16 +192,37 @@ TEST(LoginSchedule, SeedsAndReplicatesDiffer) {
     EXPECT_NE(serial_logins(1, 1), first);
 }
 
-TEST(LoginSchedule, WhoNeverLogsInStaysAway) {
-    const Rhythm rhythm = one_day();
-    LoginSchedule schedule(
-        std::make_shared<LoginPlanner>(rhythm, RandomSource{1, 0}, std::vector{0.0F, 1e9F}));
+// Every other account of a block at once: a chance of 1 has bytes of 255, which the rest has to decide.
+TEST(LoginSchedule, NobodyLogsInAtRateZeroAndEverybodyAtAnEndlessOne) {
+    std::vector<float> extreme(block_size);
+    for (std::size_t id = 1; id < extreme.size(); id += 2) extreme[id] = 1e9F;
+    LoginSchedule schedule(std::make_shared<LoginPlanner>(one_day(), RandomSource{1, 0}, extreme));
     schedule.plan(0, 0);
     LoginSchedule::Room room;
     for (std::uint32_t step = 0; step < LoginSchedule::window; ++step) {
         const auto logins = schedule.at(0, step, room);
-        ASSERT_EQ(logins.size(), 1U) << "once a step at most, however active";
-        EXPECT_EQ(logins[0], 1);
+        ASSERT_EQ(logins.size(), block_size / 2) << "once a step at most, however active";
+        EXPECT_TRUE(std::ranges::all_of(logins, [](std::uint16_t id) { return id % 2 == 1; }));
+    }
+}
+
+TEST(LoginSchedule, NobodyLogsInWhileTheRhythmIsZeroOrAfterTheEnd) {
+    Scenario scenario = quiet_scenario();
+    scenario.duration = 3.0;  // a window and a half
+    scenario.attention.rhythm.assign(168, 0.0);
+    scenario.attention.rhythm[0] = scenario.attention.rhythm[6 * 24 + 1] = 1.0;  // Monday, Sunday 1 h
+    const Rhythm rhythm(scenario);
+    ASSERT_EQ(rhythm.steps(), 36U);
+    const LoginPlanner planner(rhythm, {1, 0}, std::vector<float>(100, 1e9F));
+    const std::size_t words = LoginPlanner::words_of(0, 100);
+    std::vector<std::uint64_t> bits(LoginPlanner::window * words, ~std::uint64_t{0});
+    for (const std::uint32_t first : {LoginPlanner::window, 0U}) {  // in any order
+        planner.plan(0, first, bits);
+        for (std::uint32_t step = 0; step < LoginPlanner::window; ++step) {
+            const bool active = first + step < rhythm.steps() && rhythm.level(first + step) > 0.0;
+            EXPECT_EQ(bits[step * words], active ? ~std::uint64_t{0} : 0) << first + step;
+            EXPECT_EQ(bits[step * words + 1], active ? (std::uint64_t{1} << 36) - 1 : 0) << first + step;
+        }
     }
 }
 
