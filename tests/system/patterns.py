@@ -88,7 +88,8 @@ def table(weeks):
 COLOURS = ("#000000", "#d95f02", "#1b9e77", "#7570b3")
 
 
-def polyline(points, colour, dash=""):
+def polyline(points, colour):
+    dash = ' stroke-dasharray="6 3"' if colour == COLOURS[0] else ""  # the real one
     text = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     return f'<polyline points="{text}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>'
 
@@ -104,8 +105,7 @@ def panel(left, title, xs, ticks, courses, top):
     for y in (0, top / 2, top):
         parts.append(f'<text x="{left + 34}" y="{place(0, y)[1] + 4:.1f}" text-anchor="end">{y:g}</text>')
     for course, colour in zip(courses, COLOURS):
-        dash = ' stroke-dasharray="6 3"' if colour == COLOURS[0] else ""
-        parts.append(polyline([place(x, y) for x, y in zip(xs, course)], colour, dash))
+        parts.append(polyline([place(x, y) for x, y in zip(xs, course)], colour))
     return parts
 
 
