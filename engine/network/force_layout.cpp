@@ -13,6 +13,7 @@ namespace {
 
 constexpr int straight_iterations = 80;  // find the communities
 constexpr int log_iterations = 70;       // spread them
+constexpr int iterations_a_push = 3;     // pushes change slowly and cost most
 constexpr double pull = 10.0;            // weight of a tie between nodes without other ties
 constexpr double log_pull = 60.0;        // the same where the pull grows with the logarithm
 constexpr double opening = 1.2;          // of the quadtree
@@ -50,6 +51,7 @@ class Layout {
           weight_(ties.size()),
           executor_(executor),
           points_(scattered(nodes)),
+          push_(nodes),
           force_(nodes),
           before_(nodes),
           mass_(nodes, 1.0) {
@@ -63,8 +65,8 @@ class Layout {
 
     void iterate(bool logarithmic) {
         before_.swap(force_);
-        Quadtree(points_, mass_).push(opening, force_, executor_);
-        add_gravity();
+        if (iteration_++ % iterations_a_push == 0) Quadtree(points_, mass_).push(opening, push_, executor_);
+        push_and_gather();
         add_pulls(logarithmic);
         move();
     }
@@ -75,11 +77,11 @@ class Layout {
 
   private:
     // F_i = k_r m_i sum_j m_j (p_i - p_j) / d^2 - k_g m_i p_i / |p_i|
-    void add_gravity() {
+    void push_and_gather() {
         for (std::size_t i = 0; i < points_.size(); ++i) {
             const double centre = gravity / std::max(length(points_[i]), 1.0);
-            force_[i] = {mass_[i] * (repulsion * force_[i].x - centre * points_[i].x),
-                         mass_[i] * (repulsion * force_[i].y - centre * points_[i].y)};
+            force_[i] = {mass_[i] * (repulsion * push_[i].x - centre * points_[i].x),
+                         mass_[i] * (repulsion * push_[i].y - centre * points_[i].y)};
         }
     }
 
@@ -132,7 +134,9 @@ class Layout {
     std::vector<SampledTie> ties_;
     std::vector<double> weight_;  // 1 / sqrt(m_i m_j) by tie
     Executor& executor_;
+    int iteration_ = 0;
     std::vector<Point> points_;
+    std::vector<Point> push_;            // of each point by all others, as of some iterations ago
     std::vector<Point> force_, before_;  // of this iteration and the last
     std::vector<double> mass_;           // 1 + ties
     double speed_ = 1.0;

@@ -43,7 +43,12 @@ void CloseUp::take_step(const StepConditions& now, const LoginSchedule& schedule
 
 void CloseUp::take_sweep(std::uint32_t step, const Audience& audience) {
     if (!sample_) return;
+    constexpr std::size_t ahead = 16;
     for (std::size_t i = 0; i < sample_->accounts.size(); ++i) {
+        if (i + ahead < sample_->accounts.size()) {
+            __builtin_prefetch(&audience.accounts[sample_->accounts[i + ahead]]);
+            __builtin_prefetch(&audience.inboxes[sample_->accounts[i + ahead]]);
+        }
         const std::uint32_t id = sample_->accounts[i];
         sample_->outrage.push_back(outrage_level(audience.accounts[id], step));
         const bool knows = (audience.inboxes[id].seen & onset_) != 0;

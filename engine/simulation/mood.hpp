@@ -1,4 +1,4 @@
-// What looks at the whole population read of an account, side by side.
+// How outrage fades, and how looks at the whole population count it.
 #pragma once
 
 #include <algorithm>
@@ -10,21 +10,10 @@
 
 namespace backlash {
 
-// What of it changes: outrage as of step `stamp`.
-struct alignas(8) Mood {
-    float outrage;
-    std::uint32_t stamp;
-};
-
 // Share of outrage left after that many steps: e^(-k dt / (tau_o (1 + b_tau l))), the rate in 1 / step.
 inline float calming(float rate, std::uint32_t elapsed) {
     // By way of a signed number: few vector registers convert others.
     return portable_exp_float(-rate * static_cast<float>(static_cast<std::int32_t>(elapsed)));
-}
-
-// The same of a mood, at the start of `step`.
-inline float calmed(const Mood& mood, float calming_rate, std::uint32_t step) {
-    return mood.outrage * calming(calming_rate, step - mood.stamp);
 }
 
 // Sums of outrage and trust are in integers of 1 / mood_unit.

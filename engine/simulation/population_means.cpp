@@ -10,46 +10,40 @@
 namespace backlash {
 namespace {
 
-constexpr std::uint32_t run_length = 256;
-
 using SumsByType = std::array<std::int64_t, account_type_count>;  // in units of 1 / mood_unit
 
-// Most runs hold accounts of one type only.
-void add_run(std::span<const Mood> moods, std::span<const float> rates, std::span<const AccountType> types,
-             std::uint32_t step, SumsByType& outrage) {
-    std::array<std::int32_t, run_length> fixed;
+void add_run(const MoodRun& run, std::uint32_t step, SumsByType& outrage) {
+    if (!run.is_stirred) return;
+    std::array<std::int32_t, MoodColumns::run_length> fixed;
     std::int64_t together = 0;
-    unsigned differing = 0;
     vector_loop(
-        [&, mood = moods.data(), rate = rates.data(), type = types.data(), last = moods.size(), step] {
-            std::int64_t sum = 0;
-            unsigned bits = 0;
-            for (std::size_t k = 0; k < last; ++k) fixed[k] = in_mood_units(calmed(mood[k], rate[k], step));
-            for (std::size_t k = 0; k < last; ++k) sum += fixed[k];
-            for (std::size_t k = 0; k < last; ++k)
-                bits |= static_cast<unsigned>(type[k]) ^ static_cast<unsigned>(type[0]);
-            together = sum;
-            differing = bits;
+        [&, outrage = run.outrage, stamps = run.stamps, rates = run.calming_rates, size = run.size, step] {
+            const std::uint32_t last = size;
+            // In two parts, so that 32 bits hold the sums.
+            std::int32_t low = 0;
+            std::int32_t high = 0;
+            for (std::uint32_t k = 0; k < last; ++k) {
+                fixed[k] = in_mood_units(outrage[k] * calming(rates[k], step - stamps[k]));
+                low += fixed[k] & 0xFFFF;
+                high += fixed[k] >> 16;
+            }
+            together = std::int64_t{high} * 0x10000 + low;
         });
-    if (differing == 0) {
-        outrage[static_cast<std::size_t>(types.front())] += together;
+    if (run.is_of_one_type) {
+        outrage[static_cast<std::size_t>(*run.types)] += together;
         return;
     }
-    for (std::size_t k = 0; k < moods.size(); ++k) outrage[static_cast<std::size_t>(types[k])] += fixed[k];
+    for (std::uint32_t k = 0; k < run.size; ++k) outrage[static_cast<std::size_t>(run.types[k])] += fixed[k];
 }
 
-SumsByType outrage_sums(std::span<const Mood> moods, std::span<const float> rates,
-                        std::span<const AccountType> types, std::uint32_t step, Executor& executor) {
+SumsByType outrage_sums(MoodColumns& moods, std::span<const AccountType> types, std::uint32_t step,
+                        Executor& executor) {
     const auto parts = static_cast<std::uint32_t>(executor.concurrency());
     std::vector<SumsByType> sums(parts);
     executor.for_each_index(parts, [&](std::size_t part) {
-        IdRange ids =
-            part_range(static_cast<std::uint32_t>(part), parts, static_cast<std::uint32_t>(moods.size()));
-        for (; ids.size() > 0; ids.first += std::min(run_length, ids.size())) {
-            const std::uint32_t size = std::min(run_length, ids.size());
-            add_run(moods.subspan(ids.first, size), rates.subspan(ids.first, size),
-                    types.subspan(ids.first, size), step, sums[part]);
-        }
+        const IdRange blocks = part_range(static_cast<std::uint32_t>(part), parts, moods.blocks());
+        for (std::uint32_t block = blocks.first; block < blocks.last; ++block)
+            moods.visit(block, types, [&](const MoodRun& run) { add_run(run, step, sums[part]); });
     });
     SumsByType all{};
     for (const SumsByType& part : sums) {
@@ -77,11 +71,10 @@ std::array<double, group_count> means_by_group(const SumsByType& sums,
 
 }  // namespace
 
-PopulationMeans population_means(std::span<const Mood> moods, std::span<const float> calming_rates,
-                                 std::span<const AccountType> types, const StandingTrust& trust,
-                                 std::uint32_t step, Executor& executor) {
+PopulationMeans population_means(MoodColumns& moods, std::span<const AccountType> types,
+                                 const StandingTrust& trust, std::uint32_t step, Executor& executor) {
     const auto accounts = trust.accounts();
-    return {.outrage = means_by_group(outrage_sums(moods, calming_rates, types, step, executor), accounts),
+    return {.outrage = means_by_group(outrage_sums(moods, types, step, executor), accounts),
             .trust = means_by_group(trust.sums(), accounts)};
 }
 

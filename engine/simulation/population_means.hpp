@@ -7,7 +7,7 @@
 #include <span>
 
 #include "base/executor.hpp"
-#include "simulation/mood.hpp"
+#include "simulation/mood_columns.hpp"
 #include "simulation/standing_trust.hpp"
 
 namespace backlash {
@@ -18,10 +18,8 @@ struct PopulationMeans {
     std::array<double, group_count> trust{};
 };
 
-// At the start of `step`; moods, calming rates (1 / step) and types by account. Integer sums: the same for
-// any number of threads.
-PopulationMeans population_means(std::span<const Mood> moods, std::span<const float> calming_rates,
-                                 std::span<const AccountType> types, const StandingTrust& trust,
-                                 std::uint32_t step, Executor& executor);
+// At the start of `step`; types by account. Integer sums: the same for any number of threads.
+PopulationMeans population_means(MoodColumns& moods, std::span<const AccountType> types,
+                                 const StandingTrust& trust, std::uint32_t step, Executor& executor);
 
 }  // namespace backlash

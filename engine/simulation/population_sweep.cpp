@@ -8,19 +8,61 @@
 namespace backlash {
 namespace {
 
-// Most runs hold one type only.
-void tally_mixed(std::span<const AccountType> types, std::span<const std::int32_t> bins,
-                 std::span<const std::int32_t> fixed, std::span<MoodTally, account_type_count> tallies) {
-    for (std::size_t k = 0; k < types.size(); ++k) {
-        MoodTally& tally = tallies[static_cast<std::size_t>(types[k])];
-        tally.sum += fixed[k];
+using TypeTallies = std::span<MoodTally, account_type_count>;
+
+// Outrage of a run of accounts.
+struct Column {
+    std::array<std::uint16_t, MoodColumns::run_length> bin;
+    std::array<std::int32_t, MoodColumns::run_length> fixed;
+    std::int64_t sum = 0;  // of `fixed`
+};
+
+void measure(const MoodRun& run, std::uint32_t step, Column& column) {
+    vector_loop(
+        [&, outrage = run.outrage, stamps = run.stamps, rates = run.calming_rates, step, size = run.size] {
+            const std::uint32_t last = size;
+            // In two parts, so that 32 bits hold the sums.
+            std::int32_t low = 0;
+            std::int32_t high = 0;
+            for (std::uint32_t k = 0; k < last; ++k) {
+                const float calm = outrage[k] * calming(rates[k], step - stamps[k]);
+                const std::int32_t fixed = in_mood_units(calm);
+                column.bin[k] = static_cast<std::uint16_t>(fine_bin_of(calm));
+                column.fixed[k] = fixed;
+                low += fixed & 0xFFFF;
+                high += fixed >> 16;
+            }
+            column.sum = std::int64_t{high} * 0x10000 + low;
+        });
+}
+
+void count_one_type(const MoodRun& run, const Column& column, MoodTally& tally) {
+    tally.sum += column.sum;
+    tally.accounts += run.size;
+    auto* const bins = tally.bins.data();
+    const std::uint16_t* const bin = column.bin.data();
+    const std::uint32_t last = run.size;
+    std::uint32_t k = 0;
+    for (; k + 4 <= last; k += 4) {
+        ++bins[bin[k]][0];
+        ++bins[bin[k + 1]][1];
+        ++bins[bin[k + 2]][0];
+        ++bins[bin[k + 3]][1];
+    }
+    for (; k < last; ++k) ++bins[bin[k]][0];
+}
+
+void count_mixed(const MoodRun& run, const Column& column, TypeTallies tallies) {
+    for (std::uint32_t k = 0; k < run.size; ++k) {
+        MoodTally& tally = tallies[static_cast<std::size_t>(run.types[k])];
+        tally.sum += column.fixed[k];
         ++tally.accounts;
-        ++tally.bins[bins[k]][k % MoodTally::lanes];
+        ++tally.bins[column.bin[k]][k % MoodTally::lanes];
     }
 }
 
 // Nobody of these is outraged. Neighbours are mostly of one type.
-void count_calm(std::span<const AccountType> types, std::span<MoodTally, account_type_count> tallies) {
+void count_calm(std::span<const AccountType> types, TypeTallies tallies) {
     for (auto first = types.begin(); first != types.end();) {
         const auto last = std::find_if(first, types.end(), [&](AccountType type) { return type != *first; });
         MoodTally& tally = tallies[static_cast<std::size_t>(*first)];
@@ -30,71 +72,18 @@ void count_calm(std::span<const AccountType> types, std::span<MoodTally, account
     }
 }
 
-}  // namespace
-
-PopulationSweep::PopulationSweep(std::span<const Account> accounts, Executor& executor)
-    : moods_(accounts.size()),
-      calming_rates_(accounts.size()),
-      stirred_((accounts.size() + run_length - 1) / run_length),
-      trust_(accounts, executor) {
-    const auto size = static_cast<std::uint32_t>(accounts.size());
-    executor.for_each_index(block_count(size), [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
-        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
-            moods_[id] = {accounts[id].outrage, accounts[id].stamp};
-            calming_rates_[id] = accounts[id].calming_rate;
-            if (accounts[id].outrage != 0.0F) stirred_[id / run_length] = 1;
-        }
-    });
-}
-
-IdRange PopulationSweep::run(std::uint32_t number) const {
-    const std::uint32_t first = number * run_length;
-    return {first, std::min(first + run_length, static_cast<std::uint32_t>(moods_.size()))};
-}
-
-void PopulationSweep::measure_run(std::uint32_t step, IdRange ids, const AccountType* types,
-                                  Column& column) const {
-    std::array<float, run_length> calm;
-    // Copies, which the compiler knows that no store reaches.
-    vector_loop(
-        [&, mood = &moods_[ids.first], rate = &calming_rates_[ids.first], types, step, size = ids.size()] {
-            const std::uint32_t last = size;
-            std::int64_t sum = 0;
-            unsigned differing = 0;
-            for (std::uint32_t k = 0; k < last; ++k) calm[k] = calmed(mood[k], rate[k], step);
-            for (std::uint32_t k = 0; k < last; ++k) column.bin[k] = fine_bin_of(calm[k]);
-            for (std::uint32_t k = 0; k < last; ++k) column.fixed[k] = in_mood_units(calm[k]);
-            for (std::uint32_t k = 0; k < last; ++k) sum += column.fixed[k];
-            for (std::uint32_t k = 0; k < last; ++k)
-                differing |= static_cast<unsigned>(types[k]) ^ static_cast<unsigned>(types[0]);
-            column.sum = sum;
-            column.is_of_one_type = differing == 0;
-        });
-}
-
-void PopulationSweep::count_run(std::uint32_t step, IdRange ids, const AccountType* types,
-                                Tallies& outrage) const {
+void count(const MoodRun& run, std::uint32_t step, TypeTallies tallies) {
+    if (!run.is_stirred) return count_calm({run.types, run.size}, tallies);
     Column column;
-    measure_run(step, ids, types, column);
-    const std::uint32_t size = ids.size();
-    if (!column.is_of_one_type)
-        return tally_mixed(std::span(types, size), std::span(column.bin).first(size), column.fixed, outrage);
-    MoodTally& tally = outrage[static_cast<std::size_t>(types[0])];
-    tally.sum += column.sum;
-    tally.accounts += size;
-    for (std::uint32_t k = 0; k < size; ++k) ++tally.bins[column.bin[k]][k % MoodTally::lanes];
+    measure(run, step, column);
+    if (run.is_of_one_type) {
+        count_one_type(run, column, tallies[static_cast<std::size_t>(*run.types)]);
+    } else {
+        count_mixed(run, column, tallies);
+    }
 }
 
-// Short loops over three columns keep the processor from fetching far ahead by itself.
-void PopulationSweep::fetch_run(IdRange ids, const AccountType* types) const {
-    constexpr std::uint32_t line = 64;
-    for (std::uint32_t id = ids.first; id < ids.last; id += line / sizeof(Mood)) {
-        __builtin_prefetch(&moods_[id]);
-        __builtin_prefetch(&calming_rates_[id]);
-    }
-    for (std::uint32_t k = 0; k < ids.size(); k += line) __builtin_prefetch(&types[k]);
-}
+}  // namespace
 
 PopulationState PopulationSweep::at(std::uint32_t step, std::span<const AccountType> types,
                                     Executor& executor) {
@@ -102,23 +91,16 @@ PopulationState PopulationSweep::at(std::uint32_t step, std::span<const AccountT
     tallies_.resize(parts);
     executor.for_each_index(parts, [&](std::size_t part) {
         tallies_[part] = {};
-        const IdRange numbers = part_range(static_cast<std::uint32_t>(part), parts, runs());
-        for (std::uint32_t number = numbers.first; number < numbers.last; ++number) {
-            const IdRange ids = run(number);
-            if (stirred_[number] == 0) {  // before the news comes there
-                count_calm(std::span(types).subspan(ids.first, ids.size()), tallies_[part]);
-                continue;
-            }
-            if (number + 1 < numbers.last) fetch_run(run(number + 1), &types[ids.last]);
-            count_run(step, ids, &types[ids.first], tallies_[part]);
-        }
+        const IdRange blocks = part_range(static_cast<std::uint32_t>(part), parts, moods_.blocks());
+        for (std::uint32_t block = blocks.first; block < blocks.last; ++block)
+            moods_.visit(block, types, [&](const MoodRun& run) { count(run, step, tallies_[part]); });
     });
-    Tallies& all = tallies_.front();
+    const std::span<MoodTally, account_type_count> all = tallies_.front();
     for (std::uint32_t part = 1; part < parts; ++part) {
         for (int type = 0; type < account_type_count; ++type) all[type].add(tallies_[part][type]);
     }
     PopulationState state{.outrage = distribution_of(all), .trust = {}};
-    all = {};
+    tallies_.front() = {};
     trust_.count(all);
     state.trust = distribution_of(all);
     return state;

@@ -135,13 +135,21 @@ void Simulation::advance() {
 }
 
 void Simulation::sweep_if_due() {
+    means_.reset();
     if (!recorder_.sweep_due(view_.step)) return;
     if (recorder_.wants_distributions(view_.step)) {
-        recorder_.take_sweep(view_.step, sweep_.at(view_.step, audience_.types, executor_));
+        const PopulationState state = sweep_.at(view_.step, audience_.types, executor_);
+        recorder_.take_sweep(view_.step, state);
+        means_ = {state.outrage.mean, state.trust.mean};
     } else {
-        recorder_.take_sweep(view_.step, sweep_.means_at(view_.step, audience_.types, executor_));
+        recorder_.take_sweep(view_.step, means_now());
     }
     close_up_.take_sweep(view_.step, audience_);
+}
+
+PopulationMeans Simulation::means_now() {
+    if (!means_) means_ = sweep_.means_at(view_.step, audience_.types, executor_);
+    return *means_;
 }
 
 double Simulation::reach_of(std::uint32_t author) const {
@@ -168,7 +176,7 @@ void Simulation::publish_events() {
     };
     const auto due = agenda_.publish_due(view_.step, published_, outrage_of);
     if (!due.empty()) {
-        const auto before = sweep_.means_at(view_.step, audience_.types, executor_);
+        const PopulationMeans before = means_now();
         for (const Announcement& news : due) {
             novelty_.publish(news.salience);
             broadcast(news.actor, news.bit, news.intensity);
@@ -223,7 +231,6 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
 void Simulation::fetch(std::uint32_t id) const {
     __builtin_prefetch(&audience_.inboxes[id], 1);
     __builtin_prefetch(&audience_.accounts[id], 1);
-    sweep_.prefetch(id);
 }
 
 void Simulation::react(const Readers& readers, const StepConditions& now, BlockOutcome& outcome) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -72,6 +73,7 @@ class Simulation {
 
   private:
     void sweep_if_due();
+    PopulationMeans means_now();
     void publish_events();
     void read_and_post();
     void handle_log_ins(std::uint32_t block, const StepConditions& now, const IdleFilter::Limits& limits);
@@ -111,9 +113,10 @@ class Simulation {
     std::int64_t initial_fan_trust_ = 0;
     std::vector<std::uint32_t> media_;  // ids; the k-th reports when the heat passes the k-th threshold
     std::vector<double> media_threshold_;
-    std::vector<BlockOutcome> outcomes_;  // by block
-    std::vector<Post> posts_;             // of this step: events, then posts by author, then voices
-    PostTally tally_;                     // of this step
+    std::vector<BlockOutcome> outcomes_;    // by block
+    std::vector<Post> posts_;               // of this step: events, then posts by author, then voices
+    PostTally tally_;                       // of this step
+    std::optional<PopulationMeans> means_;  // at the start of this step, once a sweep has told
     StepView view_;
     PhaseTimes times_;
 };
