@@ -13,8 +13,8 @@ namespace {
 
 constexpr int straight_iterations = 80;  // find the communities
 constexpr int log_iterations = 70;       // spread them
-constexpr int iterations_a_push = 3;     // pushes change slowly and cost most
-constexpr double pull = 10.0;            // weight of a tie between nodes without other ties
+constexpr int iterations_a_look = 3;     // how far nodes are from each other changes slowly
+constexpr double straight_pull = 10.0;   // weight of a tie between nodes without other ties
 constexpr double log_pull = 60.0;        // the same where the pull grows with the logarithm
 constexpr double opening = 1.2;          // of the quadtree
 constexpr double repulsion = 2.0;        // weight of the push
@@ -49,6 +49,7 @@ class Layout {
     Layout(std::uint32_t nodes, std::span<const SampledTie> ties, Executor& executor)
         : ties_(ties.begin(), ties.end()),
           weight_(ties.size()),
+          strength_(ties.size()),
           executor_(executor),
           points_(scattered(nodes)),
           push_(nodes),
@@ -59,15 +60,20 @@ class Layout {
             mass_[tie.follower] += 1.0;
             mass_[tie.followee] += 1.0;
         }
-        for (std::size_t k = 0; k < ties.size(); ++k)
+        for (std::size_t k = 0; k < ties.size(); ++k) {
             weight_[k] = 1.0 / std::sqrt(mass_[ties_[k].follower] * mass_[ties_[k].followee]);
+            strength_[k] = straight_pull * weight_[k];
+        }
     }
 
     void iterate(bool logarithmic) {
         before_.swap(force_);
-        if (iteration_++ % iterations_a_push == 0) Quadtree(points_, mass_).push(opening, push_, executor_);
+        if (iteration_++ % iterations_a_look == 0) {
+            Quadtree(points_, mass_).push(opening, push_, executor_);
+            if (logarithmic) weaken_long_ties();
+        }
         push_and_gather();
-        add_pulls(logarithmic);
+        pull();
         move();
     }
 
@@ -85,30 +91,33 @@ class Layout {
         }
     }
 
-    // F_i += sum over ties of k_a (p_j - p_i) f / sqrt(m_i m_j),  f = 1, or log(1 + d) / d
-    void add_pulls(bool logarithmic) {
+    // k_a f / sqrt(m_i m_j),  f = log(1 + d) / d
+    void weaken_long_ties() {
         for (std::size_t begin = 0; begin < ties_.size(); begin += piece) {
             const std::size_t size = std::min(piece, ties_.size() - begin);
             std::array<Point, piece> way;
-            std::array<double, piece> strength;
-            for (std::size_t k = 0; k < size; ++k) {
-                const Point& from = points_[ties_[begin + k].follower];
-                const Point& to = points_[ties_[begin + k].followee];
-                way[k] = {to.x - from.x, to.y - from.y};
-                strength[k] = pull;
-            }
-            if (logarithmic) {
-                vector_loop([&] {
-                    for (std::size_t k = 0; k < size; ++k) strength[k] = logarithmic_pull(way[k]);
-                });
-            }
-            for (std::size_t k = 0; k < size; ++k) {
-                const double weight = strength[k] * weight_[begin + k];
-                Point& follower = force_[ties_[begin + k].follower];
-                Point& followee = force_[ties_[begin + k].followee];
-                follower = {follower.x + weight * way[k].x, follower.y + weight * way[k].y};
-                followee = {followee.x - weight * way[k].x, followee.y - weight * way[k].y};
-            }
+            for (std::size_t k = 0; k < size; ++k) way[k] = way_along(ties_[begin + k]);
+            vector_loop([&, strength = &strength_[begin], weight = &weight_[begin], size] {
+                const std::size_t last = size;
+                for (std::size_t k = 0; k < last; ++k) strength[k] = weight[k] * logarithmic_pull(way[k]);
+            });
+        }
+    }
+
+    Point way_along(const SampledTie& tie) const {
+        const Point& from = points_[tie.follower];
+        const Point& to = points_[tie.followee];
+        return {to.x - from.x, to.y - from.y};
+    }
+
+    // F_i += sum over ties of k_a (p_j - p_i) f / sqrt(m_i m_j),  f = 1 at first
+    void pull() {
+        for (std::size_t k = 0; k < ties_.size(); ++k) {
+            const Point way = way_along(ties_[k]);
+            Point& follower = force_[ties_[k].follower];
+            Point& followee = force_[ties_[k].followee];
+            follower = {follower.x + strength_[k] * way.x, follower.y + strength_[k] * way.y};
+            followee = {followee.x - strength_[k] * way.x, followee.y - strength_[k] * way.y};
         }
     }
 
@@ -132,11 +141,12 @@ class Layout {
     }
 
     std::vector<SampledTie> ties_;
-    std::vector<double> weight_;  // 1 / sqrt(m_i m_j) by tie
+    std::vector<double> weight_;    // 1 / sqrt(m_i m_j) by tie
+    std::vector<double> strength_;  // of the pull, by tie; as of the last look
     Executor& executor_;
     int iteration_ = 0;
     std::vector<Point> points_;
-    std::vector<Point> push_;            // of each point by all others, as of some iterations ago
+    std::vector<Point> push_;            // of each point by all others, as of the last look
     std::vector<Point> force_, before_;  // of this iteration and the last
     std::vector<double> mass_;           // 1 + ties
     double speed_ = 1.0;
