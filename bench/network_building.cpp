@@ -1,9 +1,11 @@
-// How fast is a network built, and which part takes the time: drawing the ties or laying out the rows?
+// How fast is a network built and described, and which part takes the time: drawing the ties or laying out
+// the rows?
 #include <benchmark/benchmark.h>
 
 #include <atomic>
 
 #include "network/generators/ties.hpp"
+#include "network/statistics.hpp"
 #include "population/community_plan.hpp"
 #include "questions.hpp"
 
@@ -49,6 +51,14 @@ void generate(benchmark::State& state, FoundingCase& founding_case, int threads)
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(edges));
 }
 
+// The rows are there: which ties are returned, who follows most?
+void describe(benchmark::State& state, FoundingCase& founding_case) {
+    const FollowerGraph& graph = founding_case.network().graph;
+    const auto executor = serial_executor();
+    for (auto _ : state) benchmark::DoNotOptimize(describe_network(graph, *executor));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(graph.edges()));
+}
+
 }  // namespace
 
 void ask_network_building(FoundingCase& founding_case) {
@@ -59,6 +69,7 @@ void ask_network_building(FoundingCase& founding_case) {
     once(benchmark::RegisterBenchmark("rows", lay_out_rows, std::ref(founding_case)));
     once(benchmark::RegisterBenchmark("network/1", generate, std::ref(founding_case), 1));
     once(benchmark::RegisterBenchmark("network/2", generate, std::ref(founding_case), 2));
+    once(benchmark::RegisterBenchmark("description", describe, std::ref(founding_case)));
 }
 
 }  // namespace backlash

@@ -6,63 +6,11 @@
 
 #include "base/elementary.hpp"
 #include "network/block_sums.hpp"
+#include "network/follower_sums.hpp"
 #include "network/power_law.hpp"
 
 namespace backlash {
 namespace {
-
-// How far the row of a follower has been read, and how many accounts it was seen to follow.
-struct Reading {
-    std::uint64_t next = 0;
-    std::uint32_t left = 0;
-    std::uint32_t followees = 0;
-};
-
-struct TieSums {
-    std::uint64_t returned = 0;  // ties whose reverse exists
-    std::uint32_t max_in = 0;
-    std::uint32_t max_out = 0;
-
-    TieSums& operator+=(const TieSums& other) {
-        returned += other.returned;
-        max_in = std::max(max_in, other.max_in);
-        max_out = std::max(max_out, other.max_out);
-        return *this;
-    }
-};
-
-// Ties of the followers in `range`. Followees j come in ascending order and rows are ascending, so that the
-// row of a follower i < j is read along, once, to see whether j is in it: no second graph is needed.
-TieSums measure_followers(const FollowerGraph& graph, IdRange range) {
-    constexpr std::size_t far = 24;  // followers ahead; first the reading is fetched, then where it points
-    constexpr std::size_t near = 12;
-    const auto all = graph.all_followers();
-    std::vector<Reading> readings(range.size());
-    for (std::uint32_t id = range.first; id < range.last; ++id)
-        readings[id - range.first] = {graph.row_starts()[id], graph.follower_count(id), 0};
-    TieSums sums;
-    for (std::uint32_t followee = 0; followee < graph.accounts(); ++followee) {
-        const auto row = graph.followers(followee);
-        const auto first = std::ranges::lower_bound(row, range.first);
-        const std::span inside(first, std::lower_bound(first, row.end(), range.last));
-        sums.max_in = std::max(sums.max_in, static_cast<std::uint32_t>(row.size()));
-        for (std::size_t k = 0; k < inside.size(); ++k) {
-            if (k + far < inside.size()) __builtin_prefetch(&readings[inside[k + far] - range.first], 1);
-            if (k + near < inside.size())
-                __builtin_prefetch(all.data() + readings[inside[k + near] - range.first].next);
-            Reading& reading = readings[inside[k] - range.first];
-            ++reading.followees;
-            if (inside[k] > followee) continue;
-            while (reading.left > 0 && all[reading.next] < followee) {
-                ++reading.next;
-                --reading.left;
-            }
-            if (reading.left > 0 && all[reading.next] == followee) sums.returned += 2;
-        }
-    }
-    for (const Reading& reading : readings) sums.max_out = std::max(sums.max_out, reading.followees);
-    return sums;
-}
 
 struct LogSum {
     double sum = 0.0;
@@ -82,21 +30,17 @@ double ratio(double part, std::uint64_t whole) {
 }  // namespace
 
 NetworkStatistics describe_network(const FollowerGraph& graph, Executor& executor) {
-    const auto parts = static_cast<std::uint32_t>(executor.concurrency());
-    std::vector<TieSums> by_part(parts);
-    executor.for_each_index(parts, [&](std::size_t part) {
-        by_part[part] =
-            measure_followers(graph, part_range(static_cast<std::uint32_t>(part), parts, graph.accounts()));
-    });
-    TieSums sums;
-    for (const TieSums& part : by_part) sums += part;
+    const FollowerSums sums = sum_by_follower(graph, executor);
+    std::uint32_t max_in = 0;
+    for (std::uint32_t id = 0; id < graph.accounts(); ++id)
+        max_in = std::max(max_in, graph.follower_count(id));
     return {.accounts = graph.accounts(),
             .edges = graph.edges(),
             .returned_edges = sums.returned,
             .reciprocity = ratio(static_cast<double>(sums.returned), graph.edges()),
             .mean_degree = ratio(static_cast<double>(graph.edges()), graph.accounts()),
-            .max_in_degree = sums.max_in,
-            .max_out_degree = sums.max_out};
+            .max_in_degree = max_in,
+            .max_out_degree = sums.max_followees};
 }
 
 TailExponent in_degree_tail(const FollowerGraph& graph, std::uint32_t x_min, Executor& executor) {

@@ -21,7 +21,7 @@ struct NetworkStatistics {
     std::uint32_t max_out_degree = 0;  // accounts that one follows
 };
 
-// O(N + E); takes 16 bytes an account.
+// O(N + E); see follower_sums.hpp for the memory it takes.
 NetworkStatistics describe_network(const FollowerGraph& graph, Executor& executor);
 
 struct TailExponent {

@@ -73,7 +73,8 @@ Network NetworkCache::network_of(const Scenario& scenario, const RandomSource& s
     }
     Network network = generate_network(scenario, source, executor);
     const auto layout = plan_layout(scenario.network.accounts, scenario.population, scenario.actors);
-    network.figures = measure_network(network.graph, layout.types(), executor);
+    network.figures =
+        measure_network(describe_network(network.graph, executor), network.graph, layout.types(), executor);
     store(path, network, key, executor);
     return network;
 }

@@ -13,9 +13,14 @@
 namespace backlash {
 namespace {
 
-NetworkRecord describe(const Network& network, std::span<const AccountType> types, Executor& executor) {
+NetworkStatistics statistics_of(const Network& network, Executor& executor) {
+    return network.figures ? network.figures->statistics : describe_network(network.graph, executor);
+}
+
+NetworkRecord describe(const Network& network, const NetworkStatistics& statistics,
+                       std::span<const AccountType> types, Executor& executor) {
     std::optional<NetworkFigures> figures = network.figures;
-    if (!figures) figures = measure_network(network.graph, types, executor);
+    if (!figures) figures = measure_network(statistics, network.graph, types, executor);
     return {.statistics = figures->statistics,
             .loops_dropped = network.loops_dropped,
             .duplicates_dropped = network.duplicates_dropped,
@@ -48,8 +53,10 @@ class VariantRuns {
     void run_together(std::span<const std::size_t> alike) {
         const Stopwatch building;
         const Scenario& first = scenarios_[alike.front()];
+        // Before there are people: both take memory.
+        if (!statistics_) statistics_ = statistics_of(network_, executor_);
         Audience audience = draw_audience(first, network_, source_, executor_);
-        if (!described_) described_ = describe(network_, audience.types, executor_);
+        if (!described_) described_ = describe(network_, *statistics_, audience.types, executor_);
         const double build_seconds = building.seconds();
         const Stopwatch running;
         std::vector<const Scenario*> scenarios;
@@ -83,6 +90,7 @@ class VariantRuns {
     Executor& executor_;
     const RunOptions& options_;
     std::vector<ReplicateRecord> records_;
+    std::optional<NetworkStatistics> statistics_;
     std::optional<NetworkRecord> described_;
     std::vector<float> rates_;    // of logins_
     std::vector<double> rhythm_;  // likewise

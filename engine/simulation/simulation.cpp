@@ -229,8 +229,8 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
 }
 
 void Simulation::fetch(std::uint32_t id) const {
-    __builtin_prefetch(&audience_.inboxes[id], 1);
-    __builtin_prefetch(&audience_.accounts[id], 1);
+    __builtin_prefetch(&audience_.inboxes[id], 1, 2);
+    __builtin_prefetch(&audience_.accounts[id], 1, 2);
 }
 
 void Simulation::react(const Readers& readers, const StepConditions& now, BlockOutcome& outcome) {

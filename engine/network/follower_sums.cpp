@@ -1,0 +1,131 @@
+#include "network/follower_sums.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/blocks.hpp"
+#include "network/tie_bins.hpp"
+
+namespace backlash {
+namespace {
+
+// Ties that wait at once have 6 bytes each, those in the rows 4.
+std::uint32_t rounds_for(const FollowerGraph& graph) {
+    constexpr std::uint64_t bytes_an_account = 64;
+    constexpr std::uint64_t fewest = 3;
+    const std::uint64_t bytes = 6 * graph.edges();
+    const std::uint64_t room = bytes_an_account * std::max(1U, graph.accounts());
+    return static_cast<std::uint32_t>(std::max(fewest, (bytes + room - 1) / room));
+}
+
+// How far the row of a follower has been read, and how many accounts it was seen to follow.
+struct Reading {
+    std::uint64_t next = 0;
+    std::uint32_t left = 0;
+    std::uint32_t followees = 0;
+};
+
+class SumsByFollower {
+  public:
+    SumsByFollower(const FollowerGraph& graph, Executor& executor)
+        : graph_(graph), executor_(executor), binning_(graph.accounts()), read_(graph.accounts()) {}
+
+    FollowerSums sum() {
+        const std::uint32_t rounds = std::min(rounds_for(graph_), std::max(1U, binning_.bins()));
+        for (std::uint32_t round = 0; round < rounds; ++round) {
+            const IdRange bins = part_range(round, rounds, binning_.bins());
+            collect(bins.last == binning_.bins() ? graph_.accounts() : binning_.first_row(bins.last));
+            look_up(bins);
+        }
+        return sums_;
+    }
+
+  private:
+    // The ties of the next followers, before `last_follower`. Those of each part have ascending followees,
+    // and so have the parts one after the other.
+    void collect(std::uint32_t last_follower) {
+        const auto parts = static_cast<std::uint32_t>(executor_.concurrency());
+        writers_.clear();
+        for (std::uint32_t part = 0; part < parts; ++part)
+            writers_.push_back(std::make_unique<TieWriter>(binning_));
+        executor_.for_each_index(parts, [&](std::size_t part) {
+            TieWriter& writer = *writers_[part];
+            const IdRange followees = part_range(static_cast<std::uint32_t>(part), parts, graph_.accounts());
+            for (std::uint32_t followee = followees.first; followee < followees.last; ++followee) {
+                const auto row = graph_.followers(followee);
+                std::uint32_t read = read_[followee];
+                for (; read < row.size() && row[read] < last_follower; ++read)
+                    writer.add(row[read], followee);
+                read_[followee] = read;
+            }
+        });
+    }
+
+    void look_up(IdRange bins) {
+        std::vector<FollowerSums> of_bin(bins.size());
+        executor_.for_each_index(bins.size(), [&](std::size_t k) {
+            of_bin[k] = look_up_bin(bins.first + static_cast<std::uint32_t>(k));
+        });
+        for (const FollowerSums& sums : of_bin) {
+            sums_.returned += sums.returned;
+            sums_.max_followees = std::max(sums_.max_followees, sums.max_followees);
+        }
+    }
+
+    FollowerSums look_up_bin(std::uint32_t bin) const {
+        const std::uint32_t first = binning_.first_row(bin);
+        std::vector<Reading> readings(binning_.rows_of(bin));
+        for (std::uint32_t k = 0; k < readings.size(); ++k)
+            readings[k] = {graph_.row_starts()[first + k], graph_.follower_count(first + k), 0};
+        std::vector<TieChunk> chunks;
+        for (const auto& writer : writers_) writer->chunks_of(bin, chunks);
+        FollowerSums sums;
+        for (const TieChunk& chunk : chunks) {
+            sums.returned += returned_in(chunk, first, readings);
+            PageStore::give_back(chunk.memory);
+        }
+        for (const Reading& reading : readings)
+            sums.max_followees = std::max(sums.max_followees, reading.followees);
+        return sums;
+    }
+
+    // Followees j come in ascending order and rows are ascending, so that the row of a follower i < j is read
+    // along, once, to see whether j is in it.
+    std::uint64_t returned_in(const TieChunk& chunk, std::uint32_t first, std::span<Reading> readings) const {
+        constexpr std::size_t ahead = 16;
+        const std::uint32_t* const all = graph_.all_followers().data();
+        const std::uint32_t* const followees = chunk.entries();
+        const std::uint16_t* const places = chunk.places();
+        std::uint64_t returned = 0;
+        for (std::size_t k = 0; k < chunk.size; ++k) {
+            __builtin_prefetch(all + readings[places[std::min(k + ahead, chunk.size - 1)]].next);
+            Reading& reading = readings[places[k]];
+            const std::uint32_t followee = followees[k];
+            ++reading.followees;
+            if (first + places[k] > followee) continue;
+            while (reading.left > 0 && all[reading.next] < followee) {
+                ++reading.next;
+                --reading.left;
+            }
+            if (reading.left > 0 && all[reading.next] == followee) returned += 2;
+        }
+        return returned;
+    }
+
+    const FollowerGraph& graph_;
+    Executor& executor_;
+    TieBinning binning_;
+    std::vector<std::uint32_t> read_;  // by followee: how much of its row has been collected
+    std::vector<std::unique_ptr<TieWriter>> writers_;
+    FollowerSums sums_;
+};
+
+}  // namespace
+
+FollowerSums sum_by_follower(const FollowerGraph& graph, Executor& executor) {
+    return SumsByFollower(graph, executor).sum();
+}
+
+}  // namespace backlash
