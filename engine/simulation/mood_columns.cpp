@@ -19,8 +19,9 @@ MoodColumns::MoodColumns(std::span<const Account> accounts, Executor& executor)
             stamps_[id] = account.stamp;
             calming_rates_[id] = account.calming_rate;
             RunKind& kind = kinds_[id / run_length];
+            const std::uint32_t first_of_run = id - id % run_length;
             if (account.outrage != 0.0F) kind.is_stirred = true;
-            if (account.type != accounts[id / run_length * run_length].type) kind.is_of_one_type = false;
+            if (account.type != accounts[first_of_run].type) kind.is_of_one_type = false;
         }
     });
 }

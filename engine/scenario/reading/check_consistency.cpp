@@ -123,6 +123,23 @@ class Checker {
                  near);
     }
 
+    // e^20 is half a billion times the price; not much farther numbers end.
+    void check_factor() {
+        constexpr double most = 20.0;
+        const auto& market = scenario_.market;
+        const auto chosen = market.factor_paths.find(market.factor);
+        if (chosen == market.factor_paths.end()) return;
+        double farthest = 0.0;
+        for (const FactorPoint& point : chosen->second)
+            farthest = std::max(farthest, std::abs(point.log_return));
+        const double exposure = std::abs(market.factor_exposure);
+        if (exposure * farthest <= most) return;
+        complain("market.factor_exposure",
+                 fmt::format("{} times a log-return of {} moves the price beyond all numbers",
+                             write_number(exposure), write_number(farthest)),
+                 "a product of at most " + write_number(most));
+    }
+
     void check_buying() {
         constexpr double most_days = 100.0;  // many more would move the price beyond all numbers
         const double most = most_days * scenario_.market.daily_volume;
@@ -175,6 +192,7 @@ void check_consistency(const Scenario& scenario, const document::Node& root, Com
     checker.check_people();
     checker.check_rhythm();
     checker.check_market();
+    checker.check_factor();
     checker.check_buying();
 }
 
