@@ -15,9 +15,10 @@ namespace {
 std::uint32_t rounds_for(const FollowerGraph& graph) {
     constexpr std::uint64_t bytes_an_account = 64;
     constexpr std::uint64_t fewest = 3;
-    const std::uint64_t bytes = 6 * graph.edges();
-    const std::uint64_t room = bytes_an_account * std::max(1U, graph.accounts());
-    return static_cast<std::uint32_t>(std::max(fewest, (bytes + room - 1) / room));
+    const std::uint64_t accounts = std::max(1U, graph.accounts());
+    const std::uint64_t room = bytes_an_account * accounts;
+    return static_cast<std::uint32_t>(
+        std::min(accounts, std::max(fewest, (6 * graph.edges() + room - 1) / room)));
 }
 
 // How far the row of a follower has been read, and how many accounts it was seen to follow.
@@ -33,11 +34,12 @@ class SumsByFollower {
         : graph_(graph), executor_(executor), binning_(graph.accounts()), read_(graph.accounts()) {}
 
     FollowerSums sum() {
-        const std::uint32_t rounds = std::min(rounds_for(graph_), std::max(1U, binning_.bins()));
+        const std::uint32_t rounds = rounds_for(graph_);
         for (std::uint32_t round = 0; round < rounds; ++round) {
-            const IdRange bins = part_range(round, rounds, binning_.bins());
-            collect(bins.last == binning_.bins() ? graph_.accounts() : binning_.first_row(bins.last));
-            look_up(bins);
+            const IdRange followers = part_range(round, rounds, graph_.accounts());
+            if (followers.size() == 0) continue;
+            collect(followers.last);
+            look_up({binning_.bin_of(followers.first), binning_.bin_of(followers.last - 1) + 1});
         }
         return sums_;
     }
@@ -52,7 +54,7 @@ class SumsByFollower {
             writers_.push_back(std::make_unique<TieWriter>(binning_));
         executor_.for_each_index(parts, [&](std::size_t part) {
             TieWriter& writer = *writers_[part];
-            const IdRange followees = part_range(static_cast<std::uint32_t>(part), parts, graph_.accounts());
+            const IdRange followees = {followee_at(part, parts), followee_at(part + 1, parts)};
             for (std::uint32_t followee = followees.first; followee < followees.last; ++followee) {
                 const auto row = graph_.followers(followee);
                 std::uint32_t read = read_[followee];
@@ -61,6 +63,14 @@ class SumsByFollower {
                 read_[followee] = read;
             }
         });
+    }
+
+    // The first one of a part: parts have about equally many ties.
+    std::uint32_t followee_at(std::size_t part, std::size_t parts) const {
+        const auto starts = graph_.row_starts().first(graph_.accounts());
+        if (part == parts) return graph_.accounts();
+        const auto found = std::ranges::lower_bound(starts, graph_.edges() / parts * part);
+        return static_cast<std::uint32_t>(found - starts.begin());
     }
 
     void look_up(IdRange bins) {

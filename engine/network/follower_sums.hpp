@@ -17,7 +17,7 @@ struct FollowerSums {
     std::uint32_t max_followees = 0;  // of one account
 };
 
-// O(N + E). Takes at most half of the memory of the rows, at most 64 bytes an account, and 4 bytes an account
+// O(N + E). Takes about half of the memory of the rows, 64 bytes an account at most, and 4 bytes an account
 // besides. Integers: the same for any number of threads.
 FollowerSums sum_by_follower(const FollowerGraph& graph, Executor& executor);
 

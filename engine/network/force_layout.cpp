@@ -11,16 +11,17 @@
 namespace backlash {
 namespace {
 
-constexpr int straight_iterations = 80;  // find the communities
-constexpr int log_iterations = 70;       // spread them
+constexpr int straight_iterations = 81;  // find the communities
+constexpr int log_iterations = 69;       // spread them
 constexpr int iterations_a_look = 3;     // how far nodes are from each other changes slowly
-constexpr double straight_pull = 10.0;   // weight of a tie between nodes without other ties
-constexpr double log_pull = 60.0;        // the same where the pull grows with the logarithm
-constexpr double opening = 1.2;          // of the quadtree
-constexpr double repulsion = 2.0;        // weight of the push
-constexpr double gravity = 0.3;          // weight of the pull to the centre
-constexpr double tolerance = 1.0;        // of swinging
-constexpr std::size_t piece = 256;       // ties whose pulls are computed together
+static_assert(straight_iterations % iterations_a_look == 0, "the change is a look");
+constexpr double straight_pull = 10.0;  // weight of a tie between nodes without other ties
+constexpr double log_pull = 60.0;       // the same where the pull grows with the logarithm
+constexpr double opening = 1.2;         // of the quadtree
+constexpr double repulsion = 2.0;       // weight of the push
+constexpr double gravity = 0.3;         // weight of the pull to the centre
+constexpr double tolerance = 1.0;       // of swinging
+constexpr std::size_t piece = 256;      // ties whose pulls are computed together
 
 // Evenly over a square, neighbours in number far from each other: additive recurrence (Roberts 2018).
 std::vector<Point> scattered(std::uint32_t nodes) {
@@ -97,6 +98,7 @@ class Layout {
             const std::size_t size = std::min(piece, ties_.size() - begin);
             std::array<Point, piece> way;
             for (std::size_t k = 0; k < size; ++k) way[k] = way_along(ties_[begin + k]);
+            // Copies, which the compiler knows that no store reaches.
             vector_loop([&, strength = &strength_[begin], weight = &weight_[begin], size] {
                 const std::size_t last = size;
                 for (std::size_t k = 0; k < last; ++k) strength[k] = weight[k] * logarithmic_pull(way[k]);

@@ -19,6 +19,8 @@ struct NetworkStatistics {
     double mean_degree = 0.0;          // edges / accounts, of followers as of followees
     std::uint32_t max_in_degree = 0;   // followers of one account
     std::uint32_t max_out_degree = 0;  // accounts that one follows
+
+    bool operator==(const NetworkStatistics&) const = default;
 };
 
 // O(N + E); see follower_sums.hpp for the memory it takes.

@@ -9,9 +9,8 @@ MoodColumns::MoodColumns(std::span<const Account> accounts, Executor& executor)
       stamps_(accounts.size()),
       calming_rates_(accounts.size()),
       kinds_((accounts.size() + run_length - 1) / run_length),
-      notes_(std::size_t{block_count(static_cast<std::uint32_t>(accounts.size()))} * notes_a_block),
-      noted_(block_count(static_cast<std::uint32_t>(accounts.size()))) {
-    executor.for_each_index(noted_.size(), [&](std::size_t block) {
+      notes_(block_count(static_cast<std::uint32_t>(accounts.size()))) {
+    executor.for_each_index(notes_.size(), [&](std::size_t block) {
         const IdRange ids = block_range(static_cast<std::uint32_t>(block), this->accounts());
         for (std::uint32_t id = ids.first; id < ids.last; ++id) {
             const Account& account = accounts[id];
@@ -29,7 +28,7 @@ MoodColumns::MoodColumns(std::span<const Account> accounts, Executor& executor)
 // Notes are in the order of steps and fall all over the block.
 void MoodColumns::enter_notes(std::uint32_t block) {
     constexpr std::size_t ahead = 32;
-    const auto notes = std::span(notes_).subspan(std::size_t{block} * notes_a_block, noted_[block]);
+    const auto notes = std::span(notes_[block].entries).first(notes_[block].count);
     float* const outrage = &outrage_[std::size_t{block} * block_size];
     std::uint32_t* const stamps = &stamps_[std::size_t{block} * block_size];
     RunKind* const kinds = &kinds_[std::size_t{block} * (block_size / run_length)];
@@ -42,7 +41,7 @@ void MoodColumns::enter_notes(std::uint32_t block) {
         stamps[note.place] = note.stamp;
         kinds[note.place / run_length].is_stirred = true;
     }
-    noted_[block] = 0;
+    notes_[block].count = 0;
 }
 
 }  // namespace backlash

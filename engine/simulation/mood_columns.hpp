@@ -6,6 +6,8 @@
 // comes.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,7 +16,6 @@
 #include "base/executor.hpp"
 #include "base/huge_pages.hpp"
 #include "population/account.hpp"
-#include "simulation/mood.hpp"
 
 namespace backlash {
 
@@ -31,18 +32,18 @@ struct MoodRun {
 
 class MoodColumns {
   public:
-    static constexpr std::uint32_t run_length = 256;  // the last run of a block may be shorter
+    static constexpr std::uint32_t run_length = 256;  // the last run of all may be shorter
 
     MoodColumns(std::span<const Account> accounts, Executor& executor);
 
     std::uint32_t accounts() const { return static_cast<std::uint32_t>(outrage_.size()); }
-    std::uint32_t blocks() const { return static_cast<std::uint32_t>(noted_.size()); }
+    std::uint32_t blocks() const { return static_cast<std::uint32_t>(notes_.size()); }
 
     // The account has changed. Accounts of different blocks may change in different threads.
     void note(std::uint32_t id, float outrage, std::uint32_t stamp) {
-        const std::uint32_t block = id / block_size;
-        if (noted_[block] == notes_a_block) enter_notes(block);
-        notes_[std::size_t{block} * notes_a_block + noted_[block]++] = {outrage, stamp, id % block_size};
+        BlockNotes& notes = notes_[id / block_size];
+        if (notes.count == notes.entries.size()) enter_notes(id / block_size);
+        notes.entries[notes.count++] = {outrage, stamp, id % block_size};
     }
 
     // Calls look(run) for each run of the block, up to date. Blocks may be visited side by side; `types` are
@@ -55,17 +56,21 @@ class MoodColumns {
             look(run_of({first, std::min(first + run_length, ids.last)}, types));
     }
 
-    // What is kept of an account, but for notes, three quarters of a byte in large blocks.
-    static constexpr std::size_t bytes_an_account = 2 * sizeof(float) + sizeof(std::uint32_t);
+    // What is kept of an account; notes are three quarters of a byte of it in large blocks.
+    static constexpr std::size_t bytes_an_account = 2 * sizeof(float) + sizeof(std::uint32_t) + 1;
 
   private:
-    static constexpr std::uint32_t notes_a_block = 1024;
     static_assert(block_size % run_length == 0);
 
     struct Note {
         float outrage;
         std::uint32_t stamp;
         std::uint32_t place;  // in its block
+    };
+    // Blocks that different threads write share no line of memory.
+    struct alignas(64) BlockNotes {
+        std::uint32_t count = 0;  // not entered yet
+        std::array<Note, 1024> entries;
     };
     struct RunKind {
         bool is_of_one_type = true;
@@ -88,9 +93,8 @@ class MoodColumns {
     ZeroPageVector<float> outrage_;
     ZeroPageVector<std::uint32_t> stamps_;
     ZeroPageVector<float> calming_rates_;
-    std::vector<RunKind> kinds_;        // by run
-    std::vector<Note> notes_;           // room for notes_a_block of each block
-    std::vector<std::uint32_t> noted_;  // by block: notes not entered yet
+    std::vector<RunKind> kinds_;     // by run
+    std::vector<BlockNotes> notes_;  // by block
 };
 
 }  // namespace backlash

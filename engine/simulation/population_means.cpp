@@ -16,6 +16,7 @@ void add_run(const MoodRun& run, std::uint32_t step, SumsByType& outrage) {
     if (!run.is_stirred) return;
     std::array<std::int32_t, MoodColumns::run_length> fixed;
     std::int64_t together = 0;
+    // Copies, which the compiler knows that no store reaches.
     vector_loop(
         [&, outrage = run.outrage, stamps = run.stamps, rates = run.calming_rates, size = run.size, step] {
             const std::uint32_t last = size;

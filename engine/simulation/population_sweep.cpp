@@ -17,7 +17,8 @@ struct Column {
     std::int64_t sum = 0;  // of `fixed`
 };
 
-void measure(const MoodRun& run, std::uint32_t step, Column& column) {
+void measure_run(const MoodRun& run, std::uint32_t step, Column& column) {
+    // Copies, which the compiler knows that no store reaches.
     vector_loop(
         [&, outrage = run.outrage, stamps = run.stamps, rates = run.calming_rates, step, size = run.size] {
             const std::uint32_t last = size;
@@ -39,6 +40,8 @@ void measure(const MoodRun& run, std::uint32_t step, Column& column) {
 void count_one_type(const MoodRun& run, const Column& column, MoodTally& tally) {
     tally.sum += column.sum;
     tally.accounts += run.size;
+    // Four at a time, by pointers that no store reaches: twice as fast as one by one.
+    static_assert(MoodTally::lanes == 2);
     auto* const bins = tally.bins.data();
     const std::uint16_t* const bin = column.bin.data();
     const std::uint32_t last = run.size;
@@ -75,7 +78,7 @@ void count_calm(std::span<const AccountType> types, TypeTallies tallies) {
 void count(const MoodRun& run, std::uint32_t step, TypeTallies tallies) {
     if (!run.is_stirred) return count_calm({run.types, run.size}, tallies);
     Column column;
-    measure(run, step, column);
+    measure_run(run, step, column);
     if (run.is_of_one_type) {
         count_one_type(run, column, tallies[static_cast<std::size_t>(*run.types)]);
     } else {
@@ -95,7 +98,7 @@ PopulationState PopulationSweep::at(std::uint32_t step, std::span<const AccountT
         for (std::uint32_t block = blocks.first; block < blocks.last; ++block)
             moods_.visit(block, types, [&](const MoodRun& run) { count(run, step, tallies_[part]); });
     });
-    const std::span<MoodTally, account_type_count> all = tallies_.front();
+    const TypeTallies all = tallies_.front();
     for (std::uint32_t part = 1; part < parts; ++part) {
         for (int type = 0; type < account_type_count; ++type) all[type].add(tallies_[part][type]);
     }

@@ -13,19 +13,12 @@
 namespace backlash {
 namespace {
 
-NetworkStatistics statistics_of(const Network& network, Executor& executor) {
-    return network.figures ? network.figures->statistics : describe_network(network.graph, executor);
-}
-
-NetworkRecord describe(const Network& network, const NetworkStatistics& statistics,
-                       std::span<const AccountType> types, Executor& executor) {
-    std::optional<NetworkFigures> figures = network.figures;
-    if (!figures) figures = measure_network(statistics, network.graph, types, executor);
-    return {.statistics = figures->statistics,
+NetworkRecord record_of(const Network& network, const NetworkFigures& figures) {
+    return {.statistics = figures.statistics,
             .loops_dropped = network.loops_dropped,
             .duplicates_dropped = network.duplicates_dropped,
-            .in_degree_exponent = figures->in_degree_exponent,
-            .fan_homophily = figures->fan_homophily};
+            .in_degree_exponent = figures.in_degree_exponent,
+            .fan_homophily = figures.fan_homophily};
 }
 
 // The scenarios of one replicate in its network.
@@ -39,7 +32,8 @@ class VariantRuns {
           spare_(spare),
           executor_(executor),
           options_(options),
-          records_(scenarios.size()) {}
+          records_(scenarios.size()),
+          figures_(network.figures) {}
 
     // Those with the same beginning together, if memory holds a copy.
     void run(std::span<const std::size_t> alike) {
@@ -54,9 +48,10 @@ class VariantRuns {
         const Stopwatch building;
         const Scenario& first = scenarios_[alike.front()];
         // Before there are people: both take memory.
-        if (!statistics_) statistics_ = statistics_of(network_, executor_);
+        std::optional<NetworkStatistics> statistics;
+        if (!figures_) statistics = describe_network(network_.graph, executor_);
         Audience audience = draw_audience(first, network_, source_, executor_);
-        if (!described_) described_ = describe(network_, *statistics_, audience.types, executor_);
+        if (statistics) figures_ = measure_network(*statistics, network_.graph, audience.types, executor_);
         const double build_seconds = building.seconds();
         const Stopwatch running;
         std::vector<const Scenario*> scenarios;
@@ -66,7 +61,7 @@ class VariantRuns {
                                 {.logins = std::move(logins)}, spare_.copies, executor_, options_);
         const double run_seconds = running.seconds() / static_cast<double>(alike.size());
         for (std::size_t k = 0; k < alike.size(); ++k) {
-            done[k].network = *described_;
+            done[k].network = record_of(network_, *figures_);
             done[k].run_seconds = run_seconds;
             records_[alike[k]] = std::move(done[k]);
         }
@@ -90,8 +85,7 @@ class VariantRuns {
     Executor& executor_;
     const RunOptions& options_;
     std::vector<ReplicateRecord> records_;
-    std::optional<NetworkStatistics> statistics_;
-    std::optional<NetworkRecord> described_;
+    std::optional<NetworkFigures> figures_;
     std::vector<float> rates_;    // of logins_
     std::vector<double> rhythm_;  // likewise
     std::shared_ptr<SharedLogins> logins_;

@@ -228,6 +228,7 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
     }
 }
 
+// Into the second cache: a batch is larger than the first.
 void Simulation::fetch(std::uint32_t id) const {
     __builtin_prefetch(&audience_.inboxes[id], 1, 2);
     __builtin_prefetch(&audience_.accounts[id], 1, 2);

@@ -116,7 +116,7 @@ class Simulation {
     std::vector<BlockOutcome> outcomes_;    // by block
     std::vector<Post> posts_;               // of this step: events, then posts by author, then voices
     PostTally tally_;                       // of this step
-    std::optional<PopulationMeans> means_;  // at the start of this step, once a sweep has told
+    std::optional<PopulationMeans> means_;  // at the start of this step, once somebody has looked
     StepView view_;
     PhaseTimes times_;
 };

@@ -53,7 +53,7 @@ class VectorLoops(unittest.TestCase):
             self.skipTest("other compilers and builds leave other loops scalar")
         loops = disassembled_loops(PROGRAM)
         found = {(width, function) for width, function, _ in loops}
-        for function in ("LoginPlanner::find_limits", "measure", "Reading::see"):
+        for function in ("LoginPlanner::find_limits", "measure_run", "Reading::see"):
             for width in WIDE_REGISTERS:
                 self.assertIn((width, function), found)
         self.assertEqual(scalar_loops(loops), [])

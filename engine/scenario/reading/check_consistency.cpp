@@ -123,7 +123,7 @@ class Checker {
                  near);
     }
 
-    // e^20 is half a billion times the price; not much farther numbers end.
+    // e^20 is half a billion times the price: more is a slip, and from e^709 on numbers end.
     void check_factor() {
         constexpr double most = 20.0;
         const auto& market = scenario_.market;
@@ -132,12 +132,12 @@ class Checker {
         double farthest = 0.0;
         for (const FactorPoint& point : chosen->second)
             farthest = std::max(farthest, std::abs(point.log_return));
-        const double exposure = std::abs(market.factor_exposure);
-        if (exposure * farthest <= most) return;
-        complain("market.factor_exposure",
-                 fmt::format("{} times a log-return of {} moves the price beyond all numbers",
-                             write_number(exposure), write_number(farthest)),
-                 "a product of at most " + write_number(most));
+        if (std::abs(market.factor_exposure) * farthest <= most) return;
+        complain(
+            "market.factor_exposure",
+            fmt::format("{} times a log-return of {} moves the price by more than e^{}",
+                        write_number(market.factor_exposure), write_number(farthest), write_number(most)),
+            "a product of at most " + write_number(most));
     }
 
     void check_buying() {

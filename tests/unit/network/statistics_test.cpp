@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <random>
 #include <stdexcept>
 
 #include "network/power_law.hpp"
@@ -24,27 +25,50 @@ TieSet any_ties(std::uint32_t accounts) {
     return ties;
 }
 
+NetworkStatistics plain_statistics(std::uint32_t accounts, const TieSet& ties) {
+    NetworkStatistics statistics{.accounts = accounts, .edges = ties.size()};
+    std::map<std::uint32_t, std::uint32_t> in, out;
+    for (const auto& [followee, follower] : ties) {
+        statistics.returned_edges += ties.contains({follower, followee}) ? 1 : 0;
+        statistics.max_in_degree = std::max(statistics.max_in_degree, ++in[followee]);
+        statistics.max_out_degree = std::max(statistics.max_out_degree, ++out[follower]);
+    }
+    const auto edges = static_cast<double>(ties.size());
+    if (edges > 0.0) statistics.reciprocity = static_cast<double>(statistics.returned_edges) / edges;
+    if (accounts > 0) statistics.mean_degree = edges / accounts;
+    return statistics;
+}
+
 RC_GTEST_PROP(NetworkStatistics, AreThoseOfTheSetOfTies, ()) {
     const auto accounts = *rc::gen::element(1U, 2U, 12U, 20000U);
     const TieSet ties = any_ties(accounts);
     const auto executor = parallel_executor(*rc::gen::inRange(1, 4));
-    const auto statistics = describe_network(graph_of(accounts, ties), *executor);
-    std::map<std::uint32_t, std::uint32_t> in, out;
-    std::uint64_t returned = 0;
-    std::uint32_t max_in = 0, max_out = 0;
-    for (const auto& [followee, follower] : ties) {
-        returned += ties.contains({follower, followee}) ? 1 : 0;
-        max_in = std::max(max_in, ++in[followee]);
-        max_out = std::max(max_out, ++out[follower]);
+    RC_ASSERT(describe_network(graph_of(accounts, ties), *executor) == plain_statistics(accounts, ties));
+}
+
+// Enough that ties are looked up in several rounds, bins and chunks of a bin; the dense one in many rounds.
+TEST(NetworkStatistics, AreThoseOfTheSetOfTiesInLargeAndDenseNetworks) {
+    struct Size {
+        std::uint32_t accounts;
+        std::size_t ties;
+    };
+    std::mt19937 random(11);
+    for (const auto& [accounts, size] : {Size{60'000, 400'000}, Size{1'000, 300'000}, Size{0, 0}}) {
+        TieSet ties;
+        std::uniform_int_distribution<std::uint32_t> id(0, std::max(1U, accounts) - 1);
+        while (ties.size() < size) {
+            const std::uint32_t followee = id(random);
+            const std::uint32_t follower = id(random);
+            if (followee == follower) continue;
+            ties.emplace(followee, follower);
+            if (ties.size() % 3 == 0) ties.emplace(follower, followee);
+        }
+        for (const int threads : {1, 3}) {
+            const auto found = describe_network(graph_of(accounts, ties), *parallel_executor(threads));
+            EXPECT_EQ(found, plain_statistics(accounts, ties))
+                << accounts << " accounts, " << threads << " threads";
+        }
     }
-    const auto edges = static_cast<double>(ties.size());
-    RC_ASSERT(statistics.accounts == accounts);
-    RC_ASSERT(statistics.edges == ties.size());
-    RC_ASSERT(statistics.returned_edges == returned);
-    RC_ASSERT(statistics.reciprocity == (ties.empty() ? 0.0 : static_cast<double>(returned) / edges));
-    RC_ASSERT(statistics.mean_degree == edges / accounts);
-    RC_ASSERT(statistics.max_in_degree == max_in);
-    RC_ASSERT(statistics.max_out_degree == max_out);
 }
 
 RC_GTEST_PROP(Homophily, CountsTiesAtTheFollower, ()) {

@@ -168,30 +168,6 @@ TEST(PopulationSweep, SeesAChangeOnceTheAccountIsTaken) {
     EXPECT_EQ(state.outrage.mean[all_group], 0.25);
 }
 
-// Trust is counted when it changes, and all must come out as if everybody had been counted at the end.
-TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
-    auto accounts = crowd();
-    accounts.resize(2 * block_size + 500, accounts.front());
-    std::mt19937 random(6);
-    std::uniform_real_distribution<float> share(0.0F, 1.0F);
-    PopulationSweep subject(accounts, *serial_executor());
-    for (int change = 0; change < 50'000; ++change) {
-        const std::uint32_t id = random_below(random, static_cast<std::uint32_t>(accounts.size()));
-        const float before = accounts[id].trust;
-        accounts[id].trust = change % 3 == 0 ? before : share(random);
-        accounts[id].outrage = share(random);
-        subject.take(id, accounts[id], before);
-    }
-    const PopulationState state = subject.at(step, types_of(accounts), *serial_executor());
-    const PopulationState fresh = sweep(accounts, *serial_executor());
-    EXPECT_EQ(state.trust.histogram, fresh.trust.histogram);
-    EXPECT_EQ(state.outrage.histogram, fresh.outrage.histogram);
-    for (int group = 0; group < static_cast<int>(empty_group); ++group) {
-        EXPECT_EQ(state.trust.deciles[group], fresh.trust.deciles[group]);
-        EXPECT_EQ(state.trust.mean[group], fresh.trust.mean[group]);
-    }
-}
-
 // To the bit; NaN of groups without accounts included.
 void expect_same(const GroupDistribution& one, const GroupDistribution& other) {
     EXPECT_EQ(one.histogram, other.histogram);
@@ -202,6 +178,41 @@ void expect_same(const GroupDistribution& one, const GroupDistribution& other) {
             EXPECT_EQ(std::bit_cast<std::uint64_t>(one.deciles[group][d]),
                       std::bit_cast<std::uint64_t>(other.deciles[group][d]));
     }
+}
+
+// Changes are noted and counted later: all must come out as if everybody had been counted at the end, in a
+// copy made while notes wait, too.
+TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
+    auto accounts = crowd();
+    accounts.resize(2 * block_size + 500, accounts.front());
+    std::mt19937 random(6);
+    std::uniform_real_distribution<float> share(0.0F, 1.0F);
+    PopulationSweep subject(accounts, *serial_executor());
+    const auto change = [&](int times) {
+        for (int k = 0; k < times; ++k) {
+            const std::uint32_t id = random_below(random, static_cast<std::uint32_t>(accounts.size()));
+            const float before = accounts[id].trust;
+            accounts[id].trust = k % 3 == 0 ? before : share(random);
+            accounts[id].outrage = share(random);
+            accounts[id].stamp = random_below(random, step);
+            subject.take(id, accounts[id], before);
+        }
+    };
+    for (const int times : {50'000, 700}) {  // more than there is room for notes, and fewer
+        change(times);
+        PopulationSweep copy = subject;
+        const PopulationState fresh = sweep(accounts, *serial_executor());
+        for (PopulationSweep* looking : {&copy, &subject}) {
+            const PopulationState state = looking->at(step, types_of(accounts), *serial_executor());
+            expect_same(state.outrage, fresh.outrage);
+            expect_same(state.trust, fresh.trust);
+        }
+    }
+    change(700);
+    const auto means = subject.means_at(step, types_of(accounts), *serial_executor());
+    const auto fresh = sweep(accounts, *serial_executor());
+    EXPECT_EQ(means.outrage[all_group], fresh.outrage.mean[all_group]);
+    EXPECT_EQ(means.trust[all_group], fresh.trust.mean[all_group]);
 }
 
 // Runs of 256 that nobody has stirred are not looked at; the last one is shorter.
