@@ -56,8 +56,10 @@ class MoodColumns {
             look(run_of({first, std::min(first + run_length, ids.last)}, types));
     }
 
-    // What is kept of an account; notes are three quarters of a byte of it in large blocks.
-    static constexpr std::size_t bytes_an_account = 2 * sizeof(float) + sizeof(std::uint32_t) + 1;
+    // What a look reads of an account, and what is kept of it: notes are three quarters of a byte in large
+    // blocks.
+    static constexpr std::size_t bytes_read = 2 * sizeof(float) + sizeof(std::uint32_t);
+    static constexpr std::size_t bytes_an_account = bytes_read + 1;
 
   private:
     static_assert(block_size % run_length == 0);

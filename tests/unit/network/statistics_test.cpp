@@ -53,7 +53,7 @@ TEST(NetworkStatistics, AreThoseOfTheSetOfTiesInLargeAndDenseNetworks) {
         std::size_t ties;
     };
     std::mt19937 random(11);
-    for (const auto& [accounts, size] : {Size{60'000, 400'000}, Size{1'000, 300'000}, Size{0, 0}}) {
+    for (const auto& [accounts, size] : {Size{60'000, 200'000}, Size{1'000, 100'000}, Size{0, 0}}) {
         TieSet ties;
         std::uniform_int_distribution<std::uint32_t> id(0, std::max(1U, accounts) - 1);
         while (ties.size() < size) {
