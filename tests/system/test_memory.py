@@ -71,10 +71,6 @@ class Memory(unittest.TestCase):
         edges.write_text("".join(f"{draw.randrange(60000)} {int(60000 * draw.random() ** 3)}\n" for _ in range(800000)))
         self.check("--set", f"network.edges={edges}", "--replicates", "1", "--threads", "2")
 
-    def test_a_network_of_few_rows_that_are_long(self):
-        self.check("--set", "network.accounts=8000", "--set", "network.out_degree_mean=300", "--set",
-                   "network.out_degree_cap=300", "--replicates", "1", "--threads", "2")
-
     def test_building_takes_less_than_two_networks(self):
         # So dense that building is the peak of the run.
         accounts = 50000

@@ -104,10 +104,10 @@ TEST(ReadScenario, FindsTheOnset) {
 TEST(ReadScenario, TakesAFactorThatMovesThePriceToTheEndOfWhatItMay) {
     const std::string head =
         "backlash: 1\nstart: 2026-01-04T00:00Z\nmarket: {factor_paths: {up: [[start, 2]], far: "
-        "[[start, 10]]}, factor_exposure: -10, factor: ";
+        "[[start, 2.01]]}, factor_exposure: -10, factor: ";
     EXPECT_THAT(mistakes(head + "up}"), IsEmpty());
     EXPECT_THAT(mistakes(head + "far}"),
-                ElementsAre(HasSubstr("-10 times a log-return of 10 moves the price by more than e^20")));
+                ElementsAre(HasSubstr("-10 times a log-return of 2.01 moves the price by more than e^20")));
 }
 
 TEST(ReadScenario, NamesAllMistakesInOneGoInTheOrderOfTheFile) {
