@@ -56,16 +56,33 @@ export const colours = (tab) =>
   tab.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll('figure')].map((figure) => {
-        const canvas = figure.querySelector('canvas');
+        const layers = [...figure.querySelectorAll('canvas')];
         const copy = document.createElement('canvas');
-        [copy.width, copy.height] = [canvas.width, canvas.height];
+        [copy.width, copy.height] = [layers[0].width, layers[0].height];
         const context = copy.getContext('2d', { willReadFrequently: true });
-        context.drawImage(canvas, 0, 0);
+        layers.forEach((layer) => context.drawImage(layer, 0, 0));
         const { data } = context.getImageData(0, 0, copy.width, copy.height);
         return [figure.id, new Set(new Uint32Array(data.buffer)).size];
       }),
     ),
   );
+
+// Clicks while charts are being drawn: the page takes each look at the clock to be 20 ms after the one before, more than
+// is drawn in one go.
+export const changeWhileDrawing = (tab, button) =>
+  tab.evaluate(async (clicked) => {
+    const now = Date.now;
+    let later = 0;
+    Date.now = () => now() + (later += 20);
+    const frame = () => new Promise((shown) => requestAnimationFrame(shown));
+    for (let k = 0; k < 2; ++k) {
+      document.querySelector(clicked).click();
+      await frame();
+      await frame();
+    }
+    Date.now = now;
+    await frame();
+  }, button);
 
 // Text of each element that has the attribute, by its value.
 export const texts = (tab, attribute) =>

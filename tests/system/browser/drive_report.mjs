@@ -1,7 +1,7 @@
 // Opens the report of a result and says, as JSON on standard output, what a reader would meet there.
 // Usage: node drive_report.mjs VIZ-FOLDER PAGE.html SCREENSHOT-FOLDER
 import { join } from 'node:path';
-import { Browser, colours, readoutsUnderCursor, rows, texts } from './browser.mjs';
+import { Browser, changeWhileDrawing, colours, readoutsUnderCursor, rows, texts } from './browser.mjs';
 import { illegible } from './lettering.mjs';
 
 const [viz, page, pictures] = process.argv.slice(2);
@@ -45,6 +45,8 @@ await wide.click('#theme');
 seen.otherTheme = await wide.evaluate(() => document.documentElement.dataset.theme);
 seen.otherPaper = await wide.evaluate(() => getComputedStyle(document.body).backgroundColor);
 seen.otherColours = await colours(wide);
+
+await changeWhileDrawing(wide, '#language');
 
 const narrow = await browser.open(page, 390, 'dark');
 seen.narrowTheme = await narrow.evaluate(() => document.documentElement.dataset.theme);

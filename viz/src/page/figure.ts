@@ -8,6 +8,8 @@ import { el, table } from './element';
 use(CanvasRenderer);
 
 const linked = 'time';
+// A chart that is disposed of while parts of it are still to be drawn throws in the next frame (zrender 6).
+const drawnAtOnce = { progressive: 0 };
 const sharpness = Math.max(window.devicePixelRatio || 1, 2); // also on paper
 
 export interface DrawnFigure {
@@ -72,7 +74,7 @@ export function drawFigure(figure: Figure, words: Words, controls: HTMLElement |
           connect(linked);
         }
       }
-      chart.setOption(figure.option(width, canvas.clientHeight), { notMerge: true });
+      chart.setOption({ ...drawnAtOnce, ...figure.option(width, canvas.clientHeight) }, { notMerge: true });
     },
     dispose() {
       chart?.dispose();
