@@ -16,4 +16,10 @@ inline double kept_where(std::uint64_t mask, double value) {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & mask);
 }
 
+// One value under all bits, the other under none.
+inline double chosen(std::uint64_t mask, double under_all, double under_none) {
+    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(under_all) & mask) |
+                                 (std::bit_cast<std::uint64_t>(under_none) & ~mask));
+}
+
 }  // namespace backlash

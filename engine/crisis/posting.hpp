@@ -58,15 +58,15 @@ inline Tone decide_post(const Urge& urge, bool prompted, double novelty, float u
 
 // e (pi v o^2 + pi0): times novelty and prompting no hazard of the account can exceed it, because outrage and
 // fatigue only fade since they were last brought up to date.
-inline double highest_readiness(const Account& account, const PostingValues& values) {
-    const double o = account.outrage;
-    return (values.negative_rate * account.involvement * o * o + values.neutral_rate) * account.engagement;
+inline double highest_readiness(const Urge& urge, const PostingValues& values) {
+    const double o = urge.outrage;
+    return (values.negative_rate * urge.involvement * o * o + values.neutral_rate) * urge.engagement;
 }
 
 // The same for a log-in.
-inline double highest_hazard(const Account& account, double novelty, double prompting,
+inline double highest_hazard(const Urge& urge, double novelty, double prompting,
                              const PostingValues& values) {
-    return highest_readiness(account, values) * novelty * prompting;
+    return highest_readiness(urge, values) * novelty * prompting;
 }
 
 // phi += fat (1 - phi)

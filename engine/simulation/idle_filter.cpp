@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "base/blocks.hpp"
+#include "base/masks.hpp"
 #include "base/vector_loop.hpp"
-#include "crisis/posting.hpp"
 
 namespace backlash {
 namespace {
@@ -48,15 +48,10 @@ IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenar
     });
 }
 
-void IdleFilter::settle(std::uint32_t id, const Account& account, const Inbox& inbox) {
-    if (inbox.seen == 0) {
-        codes_[id].readiness = unaware;
-        return;
-    }
-    const auto readiness = std::max(lowest, static_cast<float>(highest_readiness(account, posting_)));
-    const std::uint32_t code =
-        ((std::bit_cast<std::uint32_t>(readiness) - std::bit_cast<std::uint32_t>(lowest)) >> code_shift) + 1;
-    codes_[id].readiness = static_cast<std::uint8_t>(std::min(code, highest_code));
+std::uint8_t IdleFilter::code_of(float readiness) {
+    const auto above =
+        std::bit_cast<std::uint32_t>(std::max(lowest, readiness)) - std::bit_cast<std::uint32_t>(lowest);
+    return static_cast<std::uint8_t>(std::min((above >> code_shift) + 1, highest_code));
 }
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
@@ -102,7 +97,7 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
         for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][place] = words[w][k];
         std::uint8_t& readiness = codes_[keys.accounts[k]].readiness;
         readiness &= static_cast<std::uint8_t>(~awake);
-        selected.may_post[place] = (words[2][k] >> 8) < limits.post[readiness] ? 1 : 0;
+        selected.may_post[place] = mask_of((words[2][k] >> 8) < limits.post[readiness]);
     }
     selected.count += count;
 }

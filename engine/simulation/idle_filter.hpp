@@ -30,8 +30,11 @@ class IdleFilter {
     void wake(std::uint32_t id) { codes_[id].readiness |= awake; }
     void prefetch(std::uint32_t id) const { __builtin_prefetch(&codes_[id], 1); }
 
-    // The account has changed: this is what it may still do unprompted.
-    void settle(std::uint32_t id, const Account& account, const Inbox& inbox);
+    // The account has changed: this is its highest_readiness() to post unprompted now, 0 while it knows of
+    // nothing.
+    void settle(std::uint32_t id, float readiness) {
+        codes_[id].readiness = readiness > 0.0F ? code_of(readiness) : unaware;
+    }
 
     // What the log-ins of a step are measured against.
     struct Limits {
@@ -47,7 +50,7 @@ class IdleFilter {
         std::uint32_t count = 0;
         PerLogIn<std::uint32_t> ids;
         std::array<PerLogIn<std::uint32_t>, 4> words;  // u1 … u4
-        PerLogIn<std::uint8_t> may_post;               // unprompted; 0 or 1
+        PerLogIn<std::uint64_t> may_post;              // unprompted; all bits, or none
 
         bool has_room() const { return count + word_batch <= log_in_batch; }
     };
@@ -63,6 +66,8 @@ class IdleFilter {
   private:
     static constexpr std::uint8_t awake = 0x80;  // a bit of readiness: perhaps something unread
     static constexpr std::uint8_t unaware = 0;   // knows nothing and cannot post
+
+    static std::uint8_t code_of(float readiness);
 
     struct Codes {
         std::uint8_t readiness = unaware;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 #include "base/elementary.hpp"
 #include "base/masks.hpp"
@@ -22,21 +23,24 @@ void BlockOutcome::clear() {
     negative = neutral = logins = 0;
 }
 
-// Readers side by side, so that arithmetic runs in vector registers.
-struct Reaction::Moods {
-    std::uint32_t count = 0;
-    PerLogIn<std::uint32_t> ids;
-    PerLogIn<std::uint64_t> news;
-    PerLogIn<double> dose;
-    PerLogIn<double> prompting;        // [p]
-    PerLogIn<std::uint64_t> prompted;  // all bits, or none
-    PerLogIn<std::uint64_t> knows;     // of any event; all bits, or none
-    PerLogIn<std::uint64_t> fan;       // all bits, or none
-    PerLogIn<float> u_post, u_tone;
-    PerLogIn<float> outrage, fatigue, trust, trust_before, forgiveness;
-    PerLogIn<float> involvement, engagement, threshold;
-    PerLogIn<std::uint8_t> may_post;
-};
+namespace {
+
+Urge urge_of(const Readers& readers, std::size_t k) {
+    return {.involvement = readers.involvement[k],
+            .engagement = readers.engagement[k],
+            .outrage = readers.outrage[k],
+            .fatigue = readers.fatigue[k]};
+}
+
+// A float above 0: what somebody may do is not rounded to nothing.
+constexpr double not_quite_none = std::numeric_limits<float>::min();
+
+// [p]
+double prompting(std::uint64_t prompted, const PostingValues& posting) {
+    return chosen(prompted, prompting_factor(true, posting), prompting_factor(false, posting));
+}
+
+}  // namespace
 
 Reaction::Reaction(const Scenario& scenario)
     : outrage_(scenario.outrage), posting_(scenario.posting), forgiveness_(scenario.forgiveness) {
@@ -55,43 +59,38 @@ void Reaction::calm_to(Account& account, std::uint32_t step) const {
     account.fatigue *= recovery_[elapsed];
 }
 
-void Reaction::gather(const Readers& readers, const StepConditions& now, std::span<const Account> accounts,
-                      std::span<const Inbox> inboxes, Moods& moods) const {
-    PerLogIn<float> calming_rate;
-    PerLogIn<std::uint32_t> elapsed;
-    const std::array prompting_if = {prompting_factor(false, posting_), prompting_factor(true, posting_)};
+// Those to whom something happens: the others' states stay as they are, not even brought up to date.
+void Reaction::find_touched(const Selected& selected, double novelty, const Readers& readers,
+                            Touched& touched) const {
+    PerLogIn<std::uint64_t> is_touched;
+    vector_loop([&readers, &selected, is_touched = is_touched.data(), novelty, posting = posting_,
+                 size = selected.count] {
+        const std::uint32_t end = size;
+        for (std::uint32_t k = 0; k < end; ++k) {
+            const std::uint64_t prompted = readers.prompted[k];
+            const double hazard =
+                highest_hazard(urge_of(readers, k), novelty, prompting(prompted, posting), posting);
+            const std::uint64_t may_post = readers.knows[k] & (prompted | selected.may_post[k]) &
+                                           mask_of(uniform24(selected.words[2][k]) < hazard);
+            is_touched[k] = readers.news[k] | mask_of(readers.dose[k] > 0.0) | may_post;
+        }
+    });
     std::uint32_t count = 0;
-    for (std::uint32_t k = 0; k < readers.count; ++k) {
-        const std::uint32_t id = readers.ids[k];
-        const Account& account = accounts[id];
-        moods.ids[count] = id;
-        moods.news[count] = readers.news[k];
-        moods.dose[count] = readers.dose[k];
-        moods.prompting[count] = prompting_if[readers.prompted[k] & 1];
-        moods.prompted[count] = readers.prompted[k];
-        moods.knows[count] = mask_of(inboxes[id].seen != 0);
-        moods.fan[count] = mask_of(is_fan(account.type));
-        moods.u_post[count] = readers.u_post[k];
-        moods.u_tone[count] = readers.u_tone[k];
-        elapsed[count] = now.step - account.stamp;
-        calming_rate[count] = account.calming_rate;
-        moods.outrage[count] = account.outrage;
-        moods.fatigue[count] = account.fatigue * recovery_[elapsed[count]];
-        moods.trust[count] = moods.trust_before[count] = account.trust;
-        moods.forgiveness[count] = account.forgiveness;
-        moods.involvement[count] = account.involvement;
-        moods.engagement[count] = account.engagement;
-        moods.threshold[count] = account.threshold;
-        const std::uint64_t moves = readers.news[k] | mask_of(readers.dose[k] > 0.0);
-        const double hazard = highest_hazard(account, now.novelty, moods.prompting[count], posting_);
-        count += moves != 0 || readers.u_post[k] < hazard ? 1 : 0;
+    for (std::uint32_t k = 0; k < selected.count; ++k) {
+        touched.places[count] = static_cast<std::uint16_t>(k);
+        count += is_touched[k] != 0 ? 1 : 0;
     }
-    moods.count = count;
-    vector_loop(
-        [outrage = moods.outrage.data(), rate = calming_rate.data(), elapsed = elapsed.data(), size = count] {
-            const std::uint32_t end = size;
-            for (std::uint32_t k = 0; k < end; ++k) outrage[k] *= calming(rate[k], elapsed[k]);
-        });
+    touched.count = count;
+}
+
+// Brings outrage and fatigue to the start of the step.
+void Reaction::calm(std::uint32_t step, std::uint32_t size, Readers& readers, const Touched& touched) const {
+    vector_loop([outrage = readers.outrage.data(), rate = readers.calming_rate.data(),
+                 stamp = readers.stamp.data(), step, size] {
+        const std::uint32_t end = size;
+        for (std::uint32_t k = 0; k < end; ++k) outrage[k] *= calming(rate[k], step - stamp[k]);
+    });
+    for (const std::uint16_t k : touched.all()) readers.fatigue[k] *= recovery_[step - readers.stamp[k]];
 }
 
 void Reaction::learn(Account& account, std::uint64_t news, std::uint64_t seen,
@@ -108,135 +107,137 @@ void Reaction::learn(Account& account, std::uint64_t news, std::uint64_t seen,
     }
 }
 
-void Reaction::appraise(const StepConditions& now, std::span<Account> accounts, std::span<Inbox> inboxes,
-                        Moods& moods, BlockOutcome& outcome) const {
-    PerLogIn<std::uint32_t> learning;
+void Reaction::appraise(const Selected& selected, const StepConditions& now, std::span<Account> accounts,
+                        std::span<Inbox> inboxes, Readers& readers, const Touched& touched,
+                        BlockOutcome& outcome) const {
+    PerLogIn<std::uint16_t> learning;
     std::uint32_t learners = 0;
-    for (std::uint32_t k = 0; k < moods.count; ++k) {
+    for (const std::uint16_t k : touched.all()) {
         learning[learners] = k;
-        learners += moods.news[k] != 0 ? 1 : 0;
+        learners += readers.news[k] != 0 ? 1 : 0;
     }
-    for (const std::uint32_t k : std::span(learning).first(learners)) {
-        Account& account = accounts[moods.ids[k]];
-        Inbox& inbox = inboxes[moods.ids[k]];
-        account.outrage = moods.outrage[k];  // its stamp and fatigue follow with put_back()
+    for (const std::uint16_t k : std::span(learning).first(learners)) {
+        Account& account = accounts[selected.ids[k]];
+        Inbox& inbox = inboxes[selected.ids[k]];
+        account.outrage = readers.outrage[k];  // its stamp and fatigue follow with put_back()
         if (inbox.seen == 0) {
             outcome.change.forgivable += RunningSums::forgivable_by(account);
             ++outcome.change.aware[static_cast<std::size_t>(account.type)];
         } else {
             outcome.change.forgiven -= RunningSums::forgiven_by(account);
         }
-        learn(account, moods.news[k], inbox.seen, *now.published);
+        learn(account, readers.news[k], inbox.seen, *now.published);
         outcome.change.forgiven += RunningSums::forgiven_by(account);
-        inbox.seen |= moods.news[k];
-        moods.knows[k] = mask_of(true);
-        moods.outrage[k] = account.outrage;
-        moods.trust[k] = account.trust;
-        moods.forgiveness[k] = account.forgiveness;
+        inbox.seen |= readers.news[k];
+        readers.knows[k] = mask_of(true);
+        readers.outrage[k] = account.outrage;
+        readers.trust[k] = account.trust;
+        readers.forgiveness[k] = account.forgiveness;
     }
 }
 
 // Outrage that is read by those who know what it is about.
-void Reaction::spread_outrage(Moods& moods) const {
-    vector_loop(
-        [all = &moods, contagion_rate = outrage_.contagion_rate, trust_erosion = forgiveness_.trust_erosion] {
-            Moods& m = *all;
-            const std::uint32_t end = m.count;
-            for (std::uint32_t k = 0; k < end; ++k) {
-                const Susceptibility reader{.involvement = m.involvement[k],
-                                            .threshold = m.threshold[k],
-                                            .outrage = m.outrage[k],
-                                            .forgiveness = m.forgiveness[k]};
-                const double caught = caught_outrage(reader, m.dose[k], contagion_rate);
-                const double rise = kept_where(m.prompted[k] & m.knows[k], caught);
-                m.outrage[k] = raised(m.outrage[k], rise);
-                m.trust[k] = eroded(m.trust[k], rise, trust_erosion);
-            }
-        });
+void Reaction::spread_outrage(std::uint32_t size, Readers& readers) const {
+    vector_loop([all = &readers, contagion_rate = outrage_.contagion_rate,
+                 trust_erosion = forgiveness_.trust_erosion, size] {
+        Readers& r = *all;
+        const std::uint32_t end = size;
+        for (std::uint32_t k = 0; k < end; ++k) {
+            const Susceptibility reader{.involvement = r.involvement[k],
+                                        .threshold = r.threshold[k],
+                                        .outrage = r.outrage[k],
+                                        .forgiveness = r.forgiveness[k]};
+            const double caught = caught_outrage(reader, r.dose[k], contagion_rate);
+            const double rise = kept_where(r.prompted[k] & r.knows[k], caught);
+            r.outrage[k] = raised(r.outrage[k], rise);
+            r.trust[k] = eroded(r.trust[k], rise, trust_erosion);
+        }
+    });
 }
 
 // By how much the sum of the fans' trust changes.
-std::int64_t Reaction::fan_trust_change(const Moods& moods) {
+std::int64_t Reaction::fan_trust_change(std::uint32_t size, const Readers& readers, const Touched& touched) {
     std::int64_t sum = 0;
-    vector_loop([&sum, all = &moods] {
-        const Moods& m = *all;
-        const std::uint32_t end = m.count;
+    vector_loop([&sum, &readers, before = touched.trust_before.data(), size] {
+        const std::uint32_t end = size;
         std::int64_t change = 0;
         for (std::uint32_t k = 0; k < end; ++k) {
             const std::int64_t gain =
-                RunningSums::trust_of(m.trust[k]) - RunningSums::trust_of(m.trust_before[k]);
-            change += gain & static_cast<std::int64_t>(m.fan[k]);
+                RunningSums::trust_of(readers.trust[k]) - RunningSums::trust_of(before[k]);
+            change += gain & static_cast<std::int64_t>(readers.fan[k]);
         }
         sum = change;
     });
     return sum;
 }
 
-void Reaction::weigh_posts(double novelty, Moods& moods) const {
-    vector_loop([all = &moods, novelty, posting = posting_] {
-        Moods& m = *all;
-        const std::uint32_t end = m.count;
+void Reaction::weigh_posts(const Selected& selected, double novelty, const Readers& readers,
+                           PerLogIn<std::uint64_t>& may_post, Touched& touched) const {
+    vector_loop([&readers, u_post = selected.words[2].data(), may_post = may_post.data(),
+                 readiness = touched.readiness.data(), novelty, posting = posting_, size = selected.count] {
+        const std::uint32_t end = size;
         for (std::uint32_t k = 0; k < end; ++k) {
-            const Urge urge{.involvement = m.involvement[k],
-                            .engagement = m.engagement[k],
-                            .outrage = m.outrage[k],
-                            .fatigue = m.fatigue[k]};
-            const double hazard = posting_hazards(urge, novelty, m.prompting[k], posting).either;
-            m.may_post[k] = m.u_post[k] < hazard && m.knows[k] != 0 ? 1 : 0;
+            const Urge urge = urge_of(readers, k);
+            const std::uint64_t knows = readers.knows[k];
+            const double hazard =
+                posting_hazards(urge, novelty, prompting(readers.prompted[k], posting), posting).either;
+            may_post[k] = knows & mask_of(uniform24(u_post[k]) < hazard);
+            const double kept = std::max(highest_readiness(urge, posting), not_quite_none);
+            readiness[k] = static_cast<float>(kept_where(knows, kept));
         }
     });
 }
 
 // Allies who have had enough leave.
-void Reaction::put_back(std::uint32_t step, std::span<Account> accounts, const Moods& moods,
-                        BlockOutcome& outcome) const {
-    for (std::uint32_t k = 0; k < moods.count; ++k) {
-        Account& account = accounts[moods.ids[k]];
-        account.outrage = moods.outrage[k];
-        account.fatigue = moods.fatigue[k];
-        account.trust = moods.trust[k];
+void Reaction::put_back(const Selected& selected, std::uint32_t step, std::span<Account> accounts,
+                        const Readers& readers, const Touched& touched, BlockOutcome& outcome) const {
+    for (const std::uint16_t k : touched.all()) {
+        Account& account = accounts[selected.ids[k]];
+        account.outrage = readers.outrage[k];
+        account.fatigue = readers.fatigue[k];
+        account.trust = readers.trust[k];
         account.stamp = step;
         const bool leaves = account.type == AccountType::kol_ally && !account.spoke_up &&
-                            moods.knows[k] != 0 && account.outrage > outrage_.defection_threshold;
+                            readers.knows[k] != 0 && account.outrage > outrage_.defection_threshold;
         if (!leaves) continue;
         account.spoke_up = true;
-        outcome.departed.push_back(moods.ids[k]);
+        outcome.departed.push_back(selected.ids[k]);
     }
 }
 
-void Reaction::post(double novelty, std::span<Account> accounts, std::span<const Inbox> inboxes,
-                    const Moods& moods, BlockOutcome& outcome) const {
-    for (std::uint32_t k = 0; k < moods.count; ++k) {
-        if (moods.may_post[k] == 0) continue;
-        const std::uint32_t id = moods.ids[k];
-        Account& account = accounts[id];
-        const Tone tone = decide_post(urge_of(account), moods.prompted[k] != 0, novelty, moods.u_post[k],
-                                      moods.u_tone[k], posting_);
-        if (tone == Tone::silent) continue;
-        tire(account, posting_.fatigue_per_post);
-        const bool negative = tone == Tone::negative;
-        ++(negative ? outcome.negative : outcome.neutral);
-        outcome.posts.push_back({.author = id,
-                                 .outrage = negative ? account.outrage : 0.0F,
-                                 .news = inboxes[id].seen,
-                                 .own_community_first = is_ordinary(account.type),
-                                 .fanlike = inboxes[id].fanlike != 0});
-    }
+void Reaction::post(std::uint32_t id, bool prompted, double novelty, float u_post, float u_tone,
+                    Account& account, const Inbox& inbox, BlockOutcome& outcome) const {
+    const Tone tone = decide_post(backlash::urge_of(account), prompted, novelty, u_post, u_tone, posting_);
+    if (tone == Tone::silent) return;
+    tire(account, posting_.fatigue_per_post);
+    const bool negative = tone == Tone::negative;
+    ++(negative ? outcome.negative : outcome.neutral);
+    outcome.posts.push_back({.author = id,
+                             .outrage = negative ? account.outrage : 0.0F,
+                             .news = inbox.seen,
+                             .own_community_first = is_ordinary(account.type),
+                             .fanlike = inbox.fanlike != 0});
 }
 
-void Reaction::react(const Readers& readers, const StepConditions& now, std::span<Account> accounts,
-                     std::span<Inbox> inboxes, BlockOutcome& outcome, Touched& touched) const {
-    Moods moods;
-    gather(readers, now, accounts, inboxes, moods);
-    appraise(now, accounts, inboxes, moods, outcome);
-    spread_outrage(moods);
-    outcome.change.fan_trust += fan_trust_change(moods);
-    weigh_posts(now.novelty, moods);
-    put_back(now.step, accounts, moods, outcome);
-    post(now.novelty, accounts, inboxes, moods, outcome);
-    touched.count = moods.count;
-    std::copy_n(moods.ids.begin(), moods.count, touched.ids.begin());
-    std::copy_n(moods.trust_before.begin(), moods.count, touched.trust_before.begin());
+void Reaction::react(const Selected& selected, const StepConditions& now, std::span<Account> accounts,
+                     std::span<Inbox> inboxes, Readers& readers, BlockOutcome& outcome,
+                     Touched& touched) const {
+    const std::uint32_t size = selected.count;
+    PerLogIn<std::uint64_t> may_post;
+    std::copy_n(readers.trust.begin(), size, touched.trust_before.begin());
+    find_touched(selected, now.novelty, readers, touched);
+    calm(now.step, size, readers, touched);
+    appraise(selected, now, accounts, inboxes, readers, touched, outcome);
+    spread_outrage(size, readers);
+    outcome.change.fan_trust += fan_trust_change(size, readers, touched);
+    weigh_posts(selected, now.novelty, readers, may_post, touched);
+    put_back(selected, now.step, accounts, readers, touched, outcome);
+    for (const std::uint16_t k : touched.all()) {
+        if (may_post[k] == 0) continue;
+        const std::uint32_t id = selected.ids[k];
+        post(id, readers.prompted[k] != 0, now.novelty, uniform24(selected.words[2][k]),
+             uniform24(selected.words[3][k]), accounts[id], inboxes[id], outcome);
+    }
 }
 
 }  // namespace backlash

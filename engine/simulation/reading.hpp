@@ -13,30 +13,35 @@
 
 namespace backlash {
 
-// Log-ins that may change an account or lead to a post.
+// What the selected read and who they are, side by side in their order, so that arithmetic runs in vector
+// registers. Masks are all bits, or none.
 struct Readers {
-    std::uint32_t count = 0;
-    PerLogIn<std::uint32_t> ids;
     PerLogIn<std::uint64_t> news;      // events told of that the account did not know
     PerLogIn<double> dose;             // [x] outraged posts taken in
-    PerLogIn<std::uint64_t> prompted;  // saw the topic, in the feed or on the board; all bits, or none
-    PerLogIn<float> u_post, u_tone;    // u3, u4
+    PerLogIn<std::uint64_t> prompted;  // mask: saw the topic, in the feed or on the board
+    PerLogIn<std::uint64_t> knows;     // mask: of any event
+    PerLogIn<std::uint64_t> fan;       // mask
+
+    // Of the account, outrage and fatigue as of its stamp.
+    PerLogIn<float> outrage, fatigue, trust, forgiveness, involvement, engagement, threshold, calming_rate;
+    PerLogIn<std::uint32_t> stamp;
 };
 
 class Reading {
   public:
     Reading(const AttentionValues& attention, const FeedDecay& decay);
 
-    // The selected read and empty their inboxes; `readers` are those of them to whom it may matter, in order.
+    // The selected read and empty their inboxes.
     void read(const IdleFilter::Selected& selected, const StepConditions& now,
               std::span<const Account> accounts, std::span<Inbox> inboxes, Readers& readers) const;
 
   private:
-    struct Found;
+    struct Unread;
 
-    void take_unread(const IdleFilter::Selected& selected, std::uint32_t step,
-                     std::span<const Account> accounts, std::span<Inbox> inboxes, Found& found) const;
-    void see(const IdleFilter::Selected& selected, const StepConditions& now, Found& found) const;
+    void gather(const IdleFilter::Selected& selected, std::uint32_t step, std::span<const Account> accounts,
+                std::span<Inbox> inboxes, Unread& unread, Readers& readers) const;
+    void see(const IdleFilter::Selected& selected, const StepConditions& now, const Unread& unread,
+             Readers& readers) const;
 
     double feed_capacity_;
     const FeedDecay& decay_;

@@ -224,7 +224,7 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
         }
         Readers readers;
         reading_.read(selected, now, audience_.accounts, audience_.inboxes, readers);
-        react(readers, now, outcome);
+        react(selected, now, readers, outcome);
     }
 }
 
@@ -234,14 +234,14 @@ void Simulation::fetch(std::uint32_t id) const {
     __builtin_prefetch(&audience_.accounts[id], 1, 2);
 }
 
-void Simulation::react(const Readers& readers, const StepConditions& now, BlockOutcome& outcome) {
+void Simulation::react(const IdleFilter::Selected& selected, const StepConditions& now, Readers& readers,
+                       BlockOutcome& outcome) {
     Touched touched;
-    reaction_.react(readers, now, audience_.accounts, audience_.inboxes, outcome, touched);
-    for (std::uint32_t k = 0; k < touched.count; ++k) {
-        const std::uint32_t id = touched.ids[k];
-        const Account& account = audience_.accounts[id];
-        filter_.settle(id, account, audience_.inboxes[id]);
-        sweep_.take(id, account, touched.trust_before[k]);
+    reaction_.react(selected, now, audience_.accounts, audience_.inboxes, readers, outcome, touched);
+    for (const std::uint16_t place : touched.all()) {
+        const std::uint32_t id = selected.ids[place];
+        filter_.settle(id, touched.readiness[place]);
+        sweep_.take(id, audience_.accounts[id], touched.trust_before[place]);
     }
 }
 

@@ -78,7 +78,8 @@ class Simulation {
     void read_and_post();
     void handle_log_ins(std::uint32_t block, const StepConditions& now, const IdleFilter::Limits& limits);
     void fetch(std::uint32_t id) const;
-    void react(const Readers& readers, const StepConditions& now, BlockOutcome& outcome);
+    void react(const IdleFilter::Selected& selected, const StepConditions& now, Readers& readers,
+               BlockOutcome& outcome);
     void let_voices_speak();
     void deliver_posts();
     void update_board();

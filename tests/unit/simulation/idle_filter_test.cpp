@@ -42,7 +42,8 @@ struct Crowd {
 struct FilteredCrowd : Crowd {
     FilteredCrowd(std::uint32_t seed, const LogInBench& bench)
         : Crowd(seed), filter(accounts, bench.scenario, bench.source, *serial_executor()) {
-        for (std::uint32_t id = 0; id < people; ++id) filter.settle(id, accounts[id], inboxes[id]);
+        for (std::uint32_t id = 0; id < people; ++id)
+            filter.settle(id, bench.readiness(accounts[id], inboxes[id]));
     }
     IdleFilter::Selected selected_at(const StepConditions& now) {
         std::vector<std::uint16_t> everyone(people);
@@ -134,7 +135,7 @@ RC_GTEST_PROP(IdleFilter, MarksEverybodyWhoMayPostUnprompted, (std::uint32_t see
     }
     auto marked = crowd.selected_at(bench.now);
     auto everybody = marked;
-    everybody.may_post.fill(1);
+    everybody.may_post.fill(mask_of(true));
     FilteredCrowd other(seed, bench);
     other.inboxes = crowd.inboxes;
     LogInBench other_bench;
@@ -153,7 +154,7 @@ TEST(IdleFilter, PassesOverWhoKnowsNothingAndMostOfTheCalm) {
     bench.now.novelty = 0.1;
     FilteredCrowd crowd(1, bench);
     EXPECT_LT(crowd.selected_at(bench.now).count, people / 4);
-    for (std::uint32_t id = 0; id < people; ++id) crowd.filter.settle(id, crowd.accounts[id], Inbox{});
+    for (std::uint32_t id = 0; id < people; ++id) crowd.filter.settle(id, 0.0F);
     EXPECT_EQ(crowd.selected_at(bench.now).count, 0U) << "nobody knows, and there is no board";
     crowd.filter.wake(7);
     EXPECT_TRUE(holds(crowd.selected_at(bench.now), 7));

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 #include <random>
 
 #include "simulation/log_in_bench.hpp"
@@ -105,9 +107,14 @@ RC_GTEST_PROP(LogInBatch, IsItsLogInsOneByOne, (std::uint32_t seed)) {
     // Whose trust has changed is told, with what it was.
     std::size_t told = 0;
     for (std::size_t k = 0; k < ids.size(); ++k) {
-        const bool is_told = told < bench.touched.count && bench.touched.ids[told] == ids[k];
+        const bool is_told = told < bench.touched.count && bench.touched.places[told] == k;
         RC_ASSERT(is_told || plain.accounts[ids[k]].trust == trust_before[k]);
-        if (is_told) RC_ASSERT(bench.touched.trust_before[told++] == trust_before[k]);
+        if (!is_told) continue;
+        ++told;
+        RC_ASSERT(bench.touched.trust_before[k] == trust_before[k]);
+        const float least = plain.inboxes[ids[k]].seen == 0 ? 0.0F : std::numeric_limits<float>::min();
+        RC_ASSERT(bench.touched.readiness[k] ==
+                  std::max(least, bench.readiness(plain.accounts[ids[k]], plain.inboxes[ids[k]])));
     }
     RC_ASSERT(told == bench.touched.count);
 }
@@ -121,7 +128,7 @@ RC_GTEST_PROP(LogInBatch, IsSelectedPartByPart, (std::uint32_t seed)) {
     const auto filter_of_crowd = [&] {
         IdleFilter filter(crowd.accounts, bench.scenario, bench.source, *serial_executor());
         for (std::uint32_t id = first_id; id < crowd.accounts.size(); ++id) {
-            filter.settle(id, crowd.accounts[id], crowd.inboxes[id]);
+            filter.settle(id, bench.readiness(crowd.accounts[id], crowd.inboxes[id]));
             if (id % 3 == 0) filter.wake(id);
         }
         return filter;

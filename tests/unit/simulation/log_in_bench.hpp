@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "base/masks.hpp"
+#include "crisis/posting.hpp"
 #include "simulation/reaction.hpp"
 #include "simulation/reading.hpp"
 #include "simulation/rhythm.hpp"
@@ -61,13 +63,19 @@ struct LogInBench {
             const auto words = source.words(id, now.step, Stream::login_uniforms);
             selected.ids[selected.count] = id;
             for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][selected.count] = words[w];
-            selected.may_post[selected.count++] = 1;
+            selected.may_post[selected.count++] = mask_of(true);
         }
         log_in(selected, accounts, inboxes);
     }
     void log_in(const IdleFilter::Selected& selected, std::span<Account> accounts, std::span<Inbox> inboxes) {
         reading.read(selected, now, accounts, inboxes, readers);
-        reaction.react(readers, now, accounts, inboxes, outcome, touched);
+        reaction.react(selected, now, accounts, inboxes, readers, outcome, touched);
+    }
+
+    // What the filter has to know of an account.
+    float readiness(const Account& whose, const Inbox& into) const {
+        return into.seen == 0 ? 0.0F
+                              : static_cast<float>(highest_readiness(urge_of(whose), scenario.posting));
     }
 
     Scenario scenario = quiet_scenario();

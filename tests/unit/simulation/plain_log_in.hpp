@@ -36,8 +36,8 @@ class PlainLogIn {
         const bool knew = inbox.seen != 0;
         const bool prompted = in_feed || on_board;
         const double prompting = prompting_factor(prompted, scenario_.posting);
-        const bool may_post =
-            knew && uniform24(words[2]) < highest_hazard(account, now.novelty, prompting, scenario_.posting);
+        const bool may_post = knew && uniform24(words[2]) < highest_hazard(urge_of(account), now.novelty,
+                                                                           prompting, scenario_.posting);
         if (news == 0 && dose == 0.0 && !may_post) return;
         calm(account, now.step);
         const std::int64_t forgiven = knew ? RunningSums::forgiven_by(account) : 0;
