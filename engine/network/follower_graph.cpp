@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/blocks.hpp"
-#include "network/boost_graph.hpp"
 #include "network/row_builder.hpp"
 
 namespace backlash {
@@ -13,27 +12,19 @@ namespace backlash {
 FollowerGraph::FollowerGraph() : FollowerGraph(std::vector<std::uint64_t>{0}, {}) {}
 
 FollowerGraph::FollowerGraph(std::vector<std::uint64_t> row_starts, std::vector<std::uint32_t> followers) {
-    if (row_starts.empty() || row_starts.front() != 0 || row_starts.back() != followers.size()) {
-        throw std::invalid_argument("row offsets do not fit the rows");
-    }
-    // Boost's constructors copy the edges, most sort them; its two arrays are what we have already.
-    auto rows = std::make_shared<FollowerRows>();
-    rows->graph.m_forward.m_rowstart = std::move(row_starts);
-    rows->graph.m_forward.m_column = std::move(followers);
-    row_starts_ = rows->graph.m_forward.m_rowstart;
-    followers_ = rows->graph.m_forward.m_column;
-    rows_ = std::move(rows);
+    struct Rows {
+        std::vector<std::uint64_t> starts;
+        std::vector<std::uint32_t> followers;
+    };
+    const auto rows = std::make_shared<const Rows>(Rows{std::move(row_starts), std::move(followers)});
+    *this = FollowerGraph(rows, rows->starts, rows->followers);
 }
 
 FollowerGraph::FollowerGraph(std::shared_ptr<const void> keeper, std::span<const std::uint64_t> row_starts,
                              std::span<const std::uint32_t> followers)
     : keeper_(std::move(keeper)), row_starts_(row_starts), followers_(followers) {
-    if (row_starts_.empty()) throw std::invalid_argument("row offsets do not fit the rows");
-}
-
-const FollowerRows& FollowerGraph::rows() const {
-    if (!rows_) throw std::logic_error("the rows of this graph are not Boost's");
-    return *rows_;
+    if (row_starts.empty() || row_starts.front() != 0 || row_starts.back() != followers.size())
+        throw std::invalid_argument("row offsets do not fit the rows");
 }
 
 bool FollowerGraph::operator==(const FollowerGraph& other) const {

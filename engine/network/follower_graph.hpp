@@ -1,8 +1,7 @@
 // Who follows whom, stored by followee: the accounts that a post of j reaches are one contiguous row.
 //
-// The rows live in a boost::compressed_sparse_row_graph (32-bit ids, 64-bit offsets); this header gives them
-// as spans and stays free of Boost, whose headers cost seconds to compile. For Boost's algorithms include
-// network/boost_graph.hpp.
+// Compressed sparse rows, ids of 32 bits and offsets of 64. For Boost's algorithms include
+// network/boost_graph.hpp; this header stays free of Boost, whose headers cost seconds to compile.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +12,6 @@
 #include "base/executor.hpp"
 
 namespace backlash {
-
-struct FollowerRows;  // holds the Boost graph; defined in network/boost_graph.hpp
 
 // Immutable: copies share the rows. Ids run from 0 to accounts() - 1.
 class FollowerGraph {
@@ -28,8 +25,7 @@ class FollowerGraph {
     // caller's promise.
     FollowerGraph(std::vector<std::uint64_t> row_starts, std::vector<std::uint32_t> followers);
 
-    // Rows that lie in memory of somebody else, as above; `keeper` keeps it there as long as a copy of this
-    // graph lives. Boost's algorithms cannot be used on it.
+    // Rows that lie elsewhere, as above; `keeper` keeps them there as long as a copy of this graph lives.
     FollowerGraph(std::shared_ptr<const void> keeper, std::span<const std::uint64_t> row_starts,
                   std::span<const std::uint32_t> followers);
 
@@ -48,14 +44,10 @@ class FollowerGraph {
     std::span<const std::uint64_t> row_starts() const { return row_starts_; }
     std::span<const std::uint32_t> all_followers() const { return followers_; }
 
-    // Throws std::logic_error when the rows are somebody else's.
-    const FollowerRows& rows() const;
-
     bool operator==(const FollowerGraph& other) const;
 
   private:
-    std::shared_ptr<const FollowerRows> rows_;  // null when the rows are somebody else's
-    std::shared_ptr<const void> keeper_;
+    std::shared_ptr<const void> keeper_;  // of the rows
     std::span<const std::uint64_t> row_starts_;
     std::span<const std::uint32_t> followers_;
 };

@@ -61,9 +61,10 @@ RowBuilder::Result RowBuilder::finish() {
         for (const TieChunk& chunk : bins[bin].chunks) bins[bin].ties += chunk.size;
         ties += bins[bin].ties;
     }
-    ends_ = huge_page_vector<std::uint64_t>(std::size_t{accounts_} + 1);
-    entries_.reserve(ties);  // touched only as the bins are given back
-    advise_huge_pages(entries_.data(), ties * sizeof(std::uint32_t));
+    const auto all =
+        std::make_shared<Rows>(Rows{.ends = ZeroPageVector<std::uint64_t>(std::size_t{accounts_} + 1),
+                                    .entries = ZeroPageVector<std::uint32_t>(ties)});
+    std::uint64_t kept = 0;
     const std::uint32_t at_once = bins_at_once(executor_.concurrency());
     std::vector<BinRows> rows(std::min(at_once, binning_.bins()));
     for (std::uint32_t first = 0; first < binning_.bins(); first += at_once) {
@@ -71,14 +72,15 @@ RowBuilder::Result RowBuilder::finish() {
         executor_.for_each_index(count, [&](std::size_t k) {
             const std::uint32_t bin = first + static_cast<std::uint32_t>(k);
             place(bins[bin], bin, rows[k]);
-            sort(bin, rows[k]);
+            sort(bin, rows[k], *all);
         });
-        for (std::uint32_t k = 0; k < count; ++k) append(first + k, rows[k]);
+        for (std::uint32_t k = 0; k < count; ++k) rows[k].start = std::exchange(kept, kept + rows[k].kept);
+        executor_.for_each_index(
+            count, [&](std::size_t k) { enter(first + static_cast<std::uint32_t>(k), rows[k], *all); });
     }
     idle_.clear();
     writers_.clear();
-    const std::uint64_t duplicates = ties - entries_.size();
-    return {FollowerGraph(std::move(ends_), std::move(entries_)), duplicates};
+    return {FollowerGraph(all, all->ends, std::span(all->entries).first(kept)), ties - kept};
 }
 
 // Counts the entries of each row of the bin, then places them, and frees the bin.
@@ -98,7 +100,7 @@ void RowBuilder::place(const BinTies& ties, std::uint32_t bin, BinRows& rows) co
 }
 
 // Sorts the rows of the bin and closes the gaps that duplicates leave.
-void RowBuilder::sort(std::uint32_t bin, BinRows& rows) {
+void RowBuilder::sort(std::uint32_t bin, BinRows& rows, Rows& all) const {
     RowSorter sorter(accounts_);
     std::uint64_t kept = 0;
     for (std::uint32_t row = 0; row < binning_.rows_of(bin); ++row) {
@@ -107,18 +109,17 @@ void RowBuilder::sort(std::uint32_t bin, BinRows& rows) {
         const std::size_t distinct = sorter.sort_unique(entries);
         std::ranges::copy(entries.first(distinct), rows.entries.begin() + static_cast<std::ptrdiff_t>(kept));
         kept += distinct;
-        ends_[binning_.first_row(bin) + row + std::size_t{1}] = kept;
+        all.ends[binning_.first_row(bin) + row + std::size_t{1}] = kept;
     }
     rows.kept = kept;
 }
 
-void RowBuilder::append(std::uint32_t bin, const BinRows& rows) {
+void RowBuilder::enter(std::uint32_t bin, const BinRows& rows, Rows& all) const {
     const std::uint32_t first = binning_.first_row(bin);
-    const std::uint64_t start = entries_.size();
     for (std::uint32_t row = 0; row < binning_.rows_of(bin); ++row)
-        ends_[first + row + std::size_t{1}] += start;
-    const auto begin = rows.entries.begin();
-    entries_.insert(entries_.end(), begin, begin + static_cast<std::ptrdiff_t>(rows.kept));
+        all.ends[first + row + std::size_t{1}] += rows.start;
+    std::copy_n(rows.entries.begin(), rows.kept,
+                all.entries.begin() + static_cast<std::ptrdiff_t>(rows.start));
 }
 
 }  // namespace backlash

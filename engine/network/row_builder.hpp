@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/executor.hpp"
+#include "base/huge_pages.hpp"
 #include "network/follower_graph.hpp"
 #include "network/tie_bins.hpp"
 
@@ -48,13 +49,19 @@ class RowBuilder {
         std::vector<std::uint64_t> ends;     // [row + 1]: where the row ends in `entries`
         std::vector<std::uint32_t> entries;  // row after row
         std::uint64_t kept = 0;              // of the entries, without duplicates
+        std::uint64_t start = 0;             // of the bin in the rows of all
+    };
+    // The rows of all, touched only as the bins are given back.
+    struct Rows {
+        ZeroPageVector<std::uint64_t> ends;  // [row + 1]: where the row ends, in its bin at first
+        ZeroPageVector<std::uint32_t> entries;
     };
 
     TieWriter& borrow_writer();
     void return_writer(TieWriter& writer);
     void place(const BinTies& ties, std::uint32_t bin, BinRows& rows) const;
-    void sort(std::uint32_t bin, BinRows& rows);
-    void append(std::uint32_t bin, const BinRows& rows);
+    void sort(std::uint32_t bin, BinRows& rows, Rows& all) const;
+    void enter(std::uint32_t bin, const BinRows& rows, Rows& all) const;
 
     Executor& executor_;
     std::uint32_t accounts_;
@@ -62,8 +69,6 @@ class RowBuilder {
     std::mutex lending_;
     std::vector<std::unique_ptr<TieWriter>> writers_;
     std::vector<TieWriter*> idle_;
-    std::vector<std::uint64_t> ends_;  // [row + 1]: where the row ends, in its bin at first
-    std::vector<std::uint32_t> entries_;
 };
 
 }  // namespace backlash

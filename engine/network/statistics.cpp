@@ -27,6 +27,47 @@ double ratio(double part, std::uint64_t whole) {
     return whole == 0 ? 0.0 : part / static_cast<double>(whole);
 }
 
+// Accounts of consecutive ids that belong to one community.
+struct Stretch {
+    std::uint32_t end;  // its last id + 1
+    std::uint16_t community;
+};
+
+// None where there are more than a few.
+std::vector<Stretch> few_stretches_of(std::span<const std::uint16_t> communities) {
+    constexpr std::size_t few = 32;
+    std::vector<Stretch> stretches;
+    for (std::uint32_t id = 0; id < communities.size(); ++id) {
+        if (stretches.empty() || stretches.back().community != communities[id]) {
+            if (stretches.size() == few) return {};
+            stretches.push_back({.end = id, .community = communities[id]});
+        }
+        ++stretches.back().end;
+    }
+    return stretches;
+}
+
+// Rows ascend: where communities are stretches of ids, a row falls into a few parts.
+void count_by_stretches(std::span<const std::uint32_t> followers, std::uint16_t own,
+                        std::span<const Stretch> stretches, std::vector<CommunityTies>& ties) {
+    auto first = followers.begin();
+    for (const auto& [end, community] : stretches) {
+        if (first == followers.end()) return;
+        const auto last = std::lower_bound(first, followers.end(), end);
+        (community == own ? ties[community].internal : ties[community].external) +=
+            static_cast<std::uint64_t>(last - first);
+        first = last;
+    }
+}
+
+void count_one_by_one(std::span<const std::uint32_t> followers, std::uint16_t own,
+                      std::span<const std::uint16_t> communities, std::vector<CommunityTies>& ties) {
+    for (const std::uint32_t follower : followers) {
+        CommunityTies& of_follower = ties[communities[follower]];
+        ++(communities[follower] == own ? of_follower.internal : of_follower.external);
+    }
+}
+
 }  // namespace
 
 NetworkStatistics describe_network(const FollowerGraph& graph, Executor& executor) {
@@ -74,14 +115,17 @@ Homophily measure_homophily(const FollowerGraph& graph, std::span<const std::uin
     if (communities.size() != graph.accounts()) throw std::invalid_argument("one community for each account");
     const std::size_t count = communities.empty() ? 0 : std::size_t{std::ranges::max(communities)} + 1;
     Homophily homophily{std::vector<CommunityTies>(count), {}};
+    const std::vector<Stretch> stretches = few_stretches_of(communities);
     std::mutex adding;  // whole numbers: the order in which blocks are added does not matter
     executor.for_each_index(block_count(graph.accounts()), [&](std::size_t block) {
         const IdRange range = block_range(static_cast<std::uint32_t>(block), graph.accounts());
         std::vector<CommunityTies> part(count);
         for (std::uint32_t followee = range.first; followee < range.last; ++followee) {
-            for (const std::uint32_t follower : graph.followers(followee)) {
-                CommunityTies& ties = part[communities[follower]];
-                ++(communities[follower] == communities[followee] ? ties.internal : ties.external);
+            const auto followers = graph.followers(followee);
+            if (stretches.empty()) {
+                count_one_by_one(followers, communities[followee], communities, part);
+            } else {
+                count_by_stretches(followers, communities[followee], stretches, part);
             }
         }
         const std::lock_guard lock(adding);

@@ -4,6 +4,9 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/strong_components.hpp>
 #include <stdexcept>
 
 #include "base/random_streams.hpp"
@@ -95,18 +98,42 @@ RC_GTEST_PROP(FollowerGraph, ReversedHoldsTheTiesTheOtherWayRound, ()) {
     RC_ASSERT(reversed(back, *executor) == graph);
 }
 
-TEST(FollowerGraph, BoostSeesTheSameRows) {
-    const FollowerGraph graph = graph_of(5, {{0, 3}, {0, 4}, {2, 1}, {4, 0}});
-    const BoostFollowerGraph& boost = boost_graph(graph);
-    EXPECT_EQ(num_vertices(boost), 5U);
-    EXPECT_EQ(num_edges(boost), 4U);
-    TieSet ties;
-    for (auto [edge, last] = edges(boost); edge != last; ++edge) {
-        ties.emplace(source(*edge, boost), target(*edge, boost));
+// Steps from account 0 to each; accounts() where there is no way.
+std::vector<std::uint32_t> plain_distances(const FollowerGraph& graph) {
+    std::vector<std::uint32_t> distance(graph.accounts(), graph.accounts());
+    std::vector<std::uint32_t> reached = {0};
+    distance[0] = 0;
+    for (std::size_t k = 0; k < reached.size(); ++k) {
+        for (const std::uint32_t follower : graph.followers(reached[k])) {
+            if (distance[follower] < graph.accounts()) continue;
+            distance[follower] = distance[reached[k]] + 1;
+            reached.push_back(follower);
+        }
     }
-    EXPECT_EQ(ties, tie_set(graph));
-    EXPECT_EQ(out_degree(0U, boost), graph.follower_count(0));
-    EXPECT_EQ(&*adjacent_vertices(2U, boost).first, graph.followers(2).data());
+    return distance;
+}
+
+RC_GTEST_PROP(FollowerGraph, BoostWalksTheSameRows, ()) {
+    const FollowerGraph graph = build(any_ties(), *serial_executor()).graph;
+    std::vector<std::uint32_t> distance(graph.accounts(), graph.accounts());
+    distance[0] = 0;
+    boost::breadth_first_search(graph, 0U,
+                                boost::visitor(boost::make_bfs_visitor(
+                                    boost::record_distances(distance.data(), boost::on_tree_edge()))));
+    RC_ASSERT(distance == plain_distances(graph));
+}
+
+TEST(FollowerGraph, BoostFindsWhoIsConnectedBothWays) {
+    const FollowerGraph graph = graph_of(5, {{0, 3}, {0, 4}, {2, 1}, {3, 2}, {2, 0}});
+    std::vector<std::uint32_t> component(5);
+    const auto components = boost::strong_components(
+        graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    EXPECT_EQ(components, 3U);  // 0 -> 3 -> 2 -> 0, and two that nobody follows
+    EXPECT_EQ(component[0], component[3]);
+    EXPECT_EQ(component[0], component[2]);
+    EXPECT_NE(component[1], component[4]);
+    EXPECT_EQ(adjacent_vertices(2U, graph).first, graph.followers(2).data());
+    EXPECT_EQ(boost::graph_traits<FollowerGraph>::null_vertex(), UINT32_MAX);
 }
 
 TEST(FollowerGraph, EmptyOneHasNoAccounts) {
@@ -130,6 +157,8 @@ TEST(FollowerGraph, RefusesOffsetsThatDoNotFit) {
     EXPECT_THROW(FollowerGraph({}, {}), std::invalid_argument);
     EXPECT_THROW(FollowerGraph({0, 2}, {1}), std::invalid_argument);
     EXPECT_THROW(FollowerGraph({1, 1}, {1}), std::invalid_argument);
+    EXPECT_THROW(FollowerGraph(nullptr, std::array<std::uint64_t, 2>{0, 2}, std::array{1U}),
+                 std::invalid_argument);
 }
 
 // A hub next to small rows in one block, in descending order, each tie twice.

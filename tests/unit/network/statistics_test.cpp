@@ -74,15 +74,19 @@ TEST(NetworkStatistics, AreThoseOfTheSetOfTiesInLargeAndDenseNetworks) {
 RC_GTEST_PROP(Homophily, CountsTiesAtTheFollower, ()) {
     const auto accounts = *rc::gen::element(2U, 12U, 20000U);
     const TieSet ties = any_ties(accounts);
+    // One by one, in stretches too many to tell, in a few.
+    const std::uint32_t width = *rc::gen::element(1U, accounts / 100 + 1, accounts / 7 + 1, accounts / 2 + 1);
     std::vector<std::uint16_t> communities(accounts);
-    for (std::uint32_t id = 0; id < accounts; ++id) communities[id] = static_cast<std::uint16_t>(id % 3);
+    for (std::uint32_t id = 0; id < accounts; ++id)
+        communities[id] = static_cast<std::uint16_t>(id / width % 3);
     const auto executor = parallel_executor(*rc::gen::inRange(1, 4));
     const Homophily homophily = measure_homophily(graph_of(accounts, ties), communities, *executor);
-    std::vector<CommunityTies> expected(std::min(accounts, 3U));
+    std::vector<CommunityTies> expected(std::size_t{std::ranges::max(communities)} + 1);
     std::uint64_t internal = 0;
     for (const auto& [followee, follower] : ties) {
-        const bool inside = followee % 3 == follower % 3;
-        ++(inside ? expected[follower % 3].internal : expected[follower % 3].external);
+        const bool inside = communities[followee] == communities[follower];
+        CommunityTies& of_follower = expected[communities[follower]];
+        ++(inside ? of_follower.internal : of_follower.external);
         internal += inside ? 1 : 0;
     }
     RC_ASSERT(homophily.communities.size() == expected.size());
