@@ -39,7 +39,7 @@ void draw_people(const Scenario& scenario, std::span<const AccountType> types, I
         sample_people(source, together, type, scenario, people, row);
         for (std::size_t k = 0; k < together.size(); ++k) {
             audience.accounts[together[k]] = people.accounts[k];
-            audience.inboxes[together[k]].fanlike = is_fanlike(type) ? 1 : 0;
+            if (is_fanlike(type)) audience.inboxes[together[k]].fanlike = 1;
             audience.login_rates[together[k]] = people.login_rates[k];
         }
     };
@@ -98,7 +98,7 @@ Audience copy_of(const Audience& audience) {
             .accounts = audience.accounts,
             .inboxes = audience.inboxes,
             .types = audience.types,
-            .login_rates = huge_page_copy(audience.login_rates),
+            .login_rates = audience.login_rates,
             .group_sizes = audience.group_sizes,
             .actor_names = audience.actor_names,
             .actor_ids = audience.actor_ids};
@@ -121,7 +121,7 @@ Audience draw_audience(const Scenario& scenario, const Network& network, const R
                       .accounts = ZeroPageVector<Account>(size),
                       .inboxes = ZeroPageVector<Inbox>(size),
                       .types = std::move(assignment.types),
-                      .login_rates = huge_page_vector<float>(size),
+                      .login_rates = ZeroPageVector<float>(size),
                       .group_sizes = {},
                       .actor_names = {},
                       .actor_ids = assignment.actor_ids};

@@ -21,8 +21,8 @@ struct Audience {
     FollowerGraph graph;
     ZeroPageVector<Account> accounts;
     ZeroPageVector<Inbox> inboxes;
-    std::vector<AccountType> types;  // of the accounts, closely packed
-    std::vector<float> login_rates;  // [alpha_i] 1/h
+    std::vector<AccountType> types;     // of the accounts, closely packed
+    ZeroPageVector<float> login_rates;  // [alpha_i] 1/h
     std::array<std::uint32_t, group_count> group_sizes{};
     std::vector<std::string> actor_names;
     std::vector<std::uint32_t> actor_ids;

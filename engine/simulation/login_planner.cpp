@@ -12,7 +12,7 @@
 
 namespace backlash {
 
-LoginPlanner::LoginPlanner(Rhythm rhythm, const RandomSource& source, std::vector<float> rates)
+LoginPlanner::LoginPlanner(Rhythm rhythm, const RandomSource& source, ZeroPageVector<float> rates)
     : rhythm_(std::move(rhythm)), source_(source), rate_(std::move(rates)) {}
 
 // Single precision will do: where the whole part comes out wrong, 256 p is within rounding of a whole number.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/blocks.hpp"
+#include "base/huge_pages.hpp"
 #include "base/random_streams.hpp"
 #include "base/set_bits.hpp"
 #include "simulation/rhythm.hpp"
@@ -24,7 +25,7 @@ class LoginPlanner {
     static constexpr std::uint32_t window = 24;  // steps
 
     // rates: [alpha_i] per hour by account.
-    LoginPlanner(Rhythm rhythm, const RandomSource& source, std::vector<float> rates);
+    LoginPlanner(Rhythm rhythm, const RandomSource& source, ZeroPageVector<float> rates);
 
     std::uint32_t steps() const { return rhythm_.steps(); }
     std::uint32_t accounts() const { return static_cast<std::uint32_t>(rate_.size()); }
@@ -60,7 +61,7 @@ class LoginPlanner {
 
     Rhythm rhythm_;
     RandomSource source_;
-    std::vector<float> rate_;
+    ZeroPageVector<float> rate_;
 };
 
 }  // namespace backlash

@@ -4,25 +4,30 @@
 
 namespace backlash {
 
-MoodColumns::MoodColumns(std::span<const Account> accounts, Executor& executor)
-    : outrage_(accounts.size()),
-      stamps_(accounts.size()),
-      calming_rates_(accounts.size()),
-      kinds_((accounts.size() + run_length - 1) / run_length),
-      notes_(block_count(static_cast<std::uint32_t>(accounts.size()))) {
-    executor.for_each_index(notes_.size(), [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), this->accounts());
-        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
-            const Account& account = accounts[id];
-            outrage_[id] = account.outrage;
-            stamps_[id] = account.stamp;
-            calming_rates_[id] = account.calming_rate;
-            RunKind& kind = kinds_[id / run_length];
-            const std::uint32_t first_of_run = id - id % run_length;
-            if (account.outrage != 0.0F) kind.is_stirred = true;
-            if (account.type != accounts[first_of_run].type) kind.is_of_one_type = false;
-        }
-    });
+MoodColumns::MoodColumns(std::span<const AccountType> types)
+    : outrage_(types.size()),
+      stamps_(types.size()),
+      calming_rates_(types.size()),
+      kinds_((types.size() + run_length - 1) / run_length),
+      notes_(block_count(static_cast<std::uint32_t>(types.size()))) {
+    for (std::size_t run = 0; run < kinds_.size(); ++run) {
+        const auto of_run = types.subspan(run * run_length,
+                                          std::min<std::size_t>(run_length, types.size() - run * run_length));
+        kinds_[run].is_of_one_type = std::ranges::count(of_run, of_run.front()) == std::ssize(of_run);
+    }
+}
+
+// What is 0, as the moods of an audience are at first, is not written: its pages take no room before it is.
+void MoodColumns::take_in(std::uint32_t block, std::span<const Account> accounts) {
+    const IdRange ids = block_range(block, this->accounts());
+    for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+        const Account& account = accounts[id];
+        calming_rates_[id] = account.calming_rate;
+        if (account.outrage == 0.0F) continue;
+        outrage_[id] = account.outrage;
+        stamps_[id] = account.stamp;
+        kinds_[id / run_length].is_stirred = true;
+    }
 }
 
 // Notes are in the order of steps and fall all over the block.

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "base/blocks.hpp"
-#include "base/executor.hpp"
 #include "base/huge_pages.hpp"
 #include "population/account.hpp"
 
@@ -34,7 +33,11 @@ class MoodColumns {
   public:
     static constexpr std::uint32_t run_length = 256;  // the last run of all may be shorter
 
-    MoodColumns(std::span<const Account> accounts, Executor& executor);
+    // Nobody's mood yet.
+    explicit MoodColumns(std::span<const AccountType> types);
+
+    // The block's part of all accounts, as they are at first. Once for each block, from any thread.
+    void take_in(std::uint32_t block, std::span<const Account> accounts);
 
     std::uint32_t accounts() const { return static_cast<std::uint32_t>(outrage_.size()); }
     std::uint32_t blocks() const { return static_cast<std::uint32_t>(notes_.size()); }

@@ -24,8 +24,8 @@ struct PopulationState {
 
 class PopulationSweep {
   public:
-    PopulationSweep(std::span<const Account> accounts, Executor& executor)
-        : moods_(accounts, executor), trust_(accounts, executor) {}
+    PopulationSweep(std::span<const Account> accounts, std::span<const AccountType> types,
+                    Executor& executor);
 
     // The account has changed; `trust_before` is what it had when it was last taken. Accounts of different
     // blocks may be taken by different threads.

@@ -69,7 +69,7 @@ class VariantRuns {
     }
 
     // Null when they are not worth keeping. Those of the scenarios before, if rates and rhythm are the same.
-    std::shared_ptr<SharedLogins> logins_of(const Scenario& scenario, const std::vector<float>& rates) {
+    std::shared_ptr<SharedLogins> logins_of(const Scenario& scenario, const ZeroPageVector<float>& rates) {
         if (scenarios_.size() == 1 || !spare_.holds_logins) return nullptr;
         if (logins_ && rates == rates_ && scenario.attention.rhythm == rhythm_) return logins_;
         rates_ = rates;
@@ -86,8 +86,8 @@ class VariantRuns {
     const RunOptions& options_;
     std::vector<ReplicateRecord> records_;
     std::optional<NetworkFigures> figures_;
-    std::vector<float> rates_;    // of logins_
-    std::vector<double> rhythm_;  // likewise
+    ZeroPageVector<float> rates_;  // of logins_
+    std::vector<double> rhythm_;   // likewise
     std::shared_ptr<SharedLogins> logins_;
 };
 

@@ -42,7 +42,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
                                : LoginSchedule(std::make_shared<const LoginPlanner>(
                                      rhythm_, source, std::move(audience_.login_rates)))),
       filter_(audience_.accounts, scenario, source, executor),
-      sweep_(audience_.accounts, executor),
+      sweep_(audience_.accounts, audience_.types, executor),
       decay_(scenario.step, scenario.attention.feed_lifetime, rhythm_.steps()),
       reading_(scenario.attention, decay_),
       reaction_(scenario),

@@ -2,16 +2,13 @@
 
 namespace backlash {
 
-StandingTrust::StandingTrust(std::span<const Account> accounts, Executor& executor) {
-    const auto size = static_cast<std::uint32_t>(accounts.size());
-    const std::uint32_t blocks = block_count(size);
-    std::vector<std::array<std::uint32_t, account_type_count>> sizes(blocks);
-    executor.for_each_index(blocks, [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
+StandingTrust::StandingTrust(std::span<const AccountType> types) {
+    const auto size = static_cast<std::uint32_t>(types.size());
+    for (std::uint32_t block = 0; block < block_count(size); ++block) {
+        const IdRange ids = block_range(block, size);
+        std::array<std::uint32_t, account_type_count> by_type{};
         for (std::uint32_t id = ids.first; id < ids.last; ++id)
-            ++sizes[block][static_cast<std::size_t>(accounts[id].type)];
-    });
-    for (const auto& by_type : sizes) {
+            ++by_type[static_cast<std::size_t>(types[id])];
         for (std::size_t type = 0; type < account_type_count; ++type) {
             places_.push_back(static_cast<std::uint32_t>(types_.size()));
             if (by_type[type] == 0) continue;
@@ -21,15 +18,15 @@ StandingTrust::StandingTrust(std::span<const Account> accounts, Executor& execut
     }
     sums_.resize(types_.size());
     counts_.resize(types_.size());
-    executor.for_each_index(blocks, [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
-        const std::size_t places = places_of(static_cast<std::uint32_t>(block));
-        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
-            const std::size_t place = places_[places + static_cast<std::size_t>(accounts[id].type)];
-            sums_[place] += in_mood_units(accounts[id].trust);
-            ++counts_[place][static_cast<std::size_t>(fine_bin_of(accounts[id].trust))];
-        }
-    });
+}
+
+void StandingTrust::take_in(std::uint32_t block, std::span<const Account> accounts) {
+    const IdRange ids = block_range(block, static_cast<std::uint32_t>(accounts.size()));
+    for (std::uint32_t id = ids.first; id < ids.last; ++id) {
+        const std::size_t place = places_[places_of(block) + static_cast<std::size_t>(accounts[id].type)];
+        sums_[place] += in_mood_units(accounts[id].trust);
+        ++counts_[place][static_cast<std::size_t>(fine_bin_of(accounts[id].trust))];
+    }
 }
 
 std::array<std::int64_t, account_type_count> StandingTrust::sums() const {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/blocks.hpp"
-#include "base/executor.hpp"
 #include "population/account.hpp"
 #include "simulation/group_distribution.hpp"
 #include "simulation/mood.hpp"
@@ -17,7 +16,11 @@ namespace backlash {
 
 class StandingTrust {
   public:
-    StandingTrust(std::span<const Account> accounts, Executor& executor);
+    // Nobody's trust yet.
+    explicit StandingTrust(std::span<const AccountType> types);
+
+    // The block's part of all accounts, as they are at first. Once for each block, from any thread.
+    void take_in(std::uint32_t block, std::span<const Account> accounts);
 
     // Accounts of different blocks may change in different threads.
     void change(std::uint32_t id, AccountType type, float before, float after) {

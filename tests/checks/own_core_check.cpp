@@ -106,7 +106,7 @@ Audience all_alike(std::uint32_t accounts, std::uint32_t followees, const Random
                       .accounts = ZeroPageVector<Account>(accounts + 1, Account{}),
                       .inboxes = ZeroPageVector<Inbox>(accounts + 1),
                       .types = std::vector(accounts + 1, AccountType::public_),
-                      .login_rates = std::vector<float>(accounts + 1, static_cast<float>(login_rate)),
+                      .login_rates = ZeroPageVector<float>(accounts + 1, static_cast<float>(login_rate)),
                       .group_sizes = {},
                       .actor_names = {"source"},
                       .actor_ids = {accounts}};

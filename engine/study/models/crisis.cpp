@@ -72,7 +72,7 @@ class CrisisSimulator final : public RunSimulator {
   private:
     // Null when no other run has the same.
     std::shared_ptr<SharedLogins> logins_of(std::size_t number, const Scenario& scenario,
-                                            const std::vector<float>& rates) {
+                                            const ZeroPageVector<float>& rates) {
         if (!shared_.options.share_logins || !plan_.shares_logins(number)) {
             logins_ = {};
             return nullptr;

@@ -6,7 +6,7 @@ namespace backlash {
 
 std::shared_ptr<SharedLogins> LoginStore::logins(Hold& hold, const Scenario& scenario,
                                                  std::uint32_t replicate, const RunId& id,
-                                                 const std::vector<float>& rates) {
+                                                 const ZeroPageVector<float>& rates) {
     const RunId wanted = run_id(id, replicate);
     if (hold.logins != nullptr && hold.id == wanted) return hold.logins;
     hold.logins.reset();  // before the next takes memory

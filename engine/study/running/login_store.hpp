@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation/shared_logins.hpp"
 #include "study/running/run_id.hpp"
@@ -24,7 +25,7 @@ class LoginStore {
     // Those of a replicate of the scenario. `id` identifies what they are drawn from; `rates` are those of
     // the scenario's audience. From any thread; each worker has a hold of its own.
     std::shared_ptr<SharedLogins> logins(Hold& hold, const Scenario& scenario, std::uint32_t replicate,
-                                         const RunId& id, const std::vector<float>& rates);
+                                         const RunId& id, const ZeroPageVector<float>& rates);
 
   private:
     std::mutex looking_;

@@ -16,7 +16,7 @@ Audience six_people() {
                       .accounts = ZeroPageVector<Account>(6, Account{}),
                       .inboxes = ZeroPageVector<Inbox>(6),
                       .types = std::vector(6, AccountType::public_),
-                      .login_rates = std::vector<float>(6, 1.0F),
+                      .login_rates = ZeroPageVector<float>(6, 1.0F),
                       .actor_names = {"author", "ally"},
                       .actor_ids = {0, 1}};
     audience.types = {AccountType::public_, AccountType::kol_ally, AccountType::media,

@@ -25,8 +25,8 @@ Rhythm one_day() {
     return Rhythm(scenario);
 }
 
-std::vector<float> mixed_rates() {
-    std::vector<float> mixed(accounts);
+ZeroPageVector<float> mixed_rates() {
+    ZeroPageVector<float> mixed(accounts);
     for (std::uint32_t id = 0; id < accounts; ++id) mixed[id] = rates[id % rates.size()];
     return mixed;
 }
@@ -134,7 +134,7 @@ TEST(LoginSchedule, SmallChancesAreExact) {
     const Rhythm rhythm = one_day();
     const float rate = 0.01F;
     LoginSchedule schedule(
-        std::make_shared<LoginPlanner>(rhythm, RandomSource{1, 0}, std::vector<float>(block_size, rate)));
+        std::make_shared<LoginPlanner>(rhythm, RandomSource{1, 0}, ZeroPageVector<float>(block_size, rate)));
     double counted = 0.0, expected = 0.0;
     for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
         if (step % LoginSchedule::window == 0) schedule.plan(0, step);
@@ -194,7 +194,7 @@ TEST(LoginSchedule, SeedsAndReplicatesDiffer) {
 
 // Every other account of a block at once: a chance of 1 has bytes of 255, which the rest has to decide.
 TEST(LoginSchedule, NobodyLogsInAtRateZeroAndEverybodyAtAnEndlessOne) {
-    std::vector<float> extreme(block_size);
+    ZeroPageVector<float> extreme(block_size);
     for (std::size_t id = 1; id < extreme.size(); id += 2) extreme[id] = 1e9F;
     LoginSchedule schedule(std::make_shared<LoginPlanner>(one_day(), RandomSource{1, 0}, extreme));
     schedule.plan(0, 0);
@@ -213,7 +213,7 @@ TEST(LoginSchedule, NobodyLogsInWhileTheRhythmIsZeroOrAfterTheEnd) {
     scenario.attention.rhythm[0] = scenario.attention.rhythm[6 * 24 + 1] = 1.0;  // Monday, Sunday 1 h
     const Rhythm rhythm(scenario);
     ASSERT_EQ(rhythm.steps(), 36U);
-    const LoginPlanner planner(rhythm, {1, 0}, std::vector<float>(100, 1e9F));
+    const LoginPlanner planner(rhythm, {1, 0}, ZeroPageVector<float>(100, 1e9F));
     const std::size_t words = LoginPlanner::words_of(0, 100);
     std::vector<std::uint64_t> bits(LoginPlanner::window * words, ~std::uint64_t{0});
     for (const std::uint32_t first : {LoginPlanner::window, 0U}) {  // in any order

@@ -39,7 +39,7 @@ std::vector<AccountType> types_of(const std::vector<Account>& accounts) {
 }
 
 PopulationState sweep(const std::vector<Account>& accounts, Executor& executor) {
-    return PopulationSweep(accounts, executor).at(step, types_of(accounts), executor);
+    return PopulationSweep(accounts, types_of(accounts), executor).at(step, types_of(accounts), executor);
 }
 
 bool belongs(AccountType type, int group) {
@@ -156,7 +156,7 @@ TEST(PopulationSweep, SeesAChangeOnceTheAccountIsTaken) {
     std::vector<Account> two(2);
     two[0].trust = two[1].trust = 0.25F;
     two[0].stamp = two[1].stamp = step;
-    PopulationSweep subject(two, *serial_executor());
+    PopulationSweep subject(two, types_of(two), *serial_executor());
     two[1].trust = 0.75F;
     two[1].outrage = 0.5F;
     EXPECT_EQ(subject.at(step, types_of(two), *serial_executor()).trust.mean[all_group], 0.25);
@@ -187,7 +187,7 @@ TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
     accounts.resize(2 * block_size + 500, accounts.front());
     std::mt19937 random(6);
     std::uniform_real_distribution<float> share(0.0F, 1.0F);
-    PopulationSweep subject(accounts, *serial_executor());
+    PopulationSweep subject(accounts, types_of(accounts), *serial_executor());
     const auto change = [&](int times) {
         for (int k = 0; k < times; ++k) {
             const std::uint32_t id = random_below(random, static_cast<std::uint32_t>(accounts.size()));
@@ -225,7 +225,7 @@ TEST(PopulationSweep, TheCalmCountAsIfTheyWereLookedAt) {
         if (sorted) std::ranges::stable_sort(accounts.begin() + 512, accounts.end(), {}, &Account::type);
         for (const int threads : {1, 3}) {
             const auto executor = parallel_executor(threads);
-            PopulationSweep stirred(accounts, *executor);
+            PopulationSweep stirred(accounts, types_of(accounts), *executor);
             for (std::uint32_t id = 0; id < accounts.size(); ++id)
                 stirred.take(id, accounts[id], accounts[id].trust);
             expect_same(sweep(accounts, *executor).outrage,
@@ -256,8 +256,8 @@ TEST(PopulationSweep, MeansAloneAreTheSame) {
         for (const int threads : {1, 3}) {
             const auto executor = parallel_executor(threads);
             const PopulationState state = sweep(accounts, *executor);
-            const PopulationMeans means =
-                PopulationSweep(accounts, *executor).means_at(step, types_of(accounts), *executor);
+            const PopulationMeans means = PopulationSweep(accounts, types_of(accounts), *executor)
+                                              .means_at(step, types_of(accounts), *executor);
             expect_same(means.outrage, state.outrage);
             expect_same(means.trust, state.trust);
         }

@@ -37,7 +37,7 @@ Audience followers_of_one() {
                       .accounts = ZeroPageVector<Account>(crowd + 1, Account{}),
                       .inboxes = ZeroPageVector<Inbox>(crowd + 1),
                       .types = std::vector(crowd + 1, AccountType::public_),
-                      .login_rates = std::vector<float>(crowd + 1, 1e9F),
+                      .login_rates = ZeroPageVector<float>(crowd + 1, 1e9F),
                       .actor_names = {"author"},
                       .actor_ids = {0}};
     audience.accounts[0].type = audience.types[0] = AccountType::brand;
