@@ -69,7 +69,8 @@ std::vector<AccountType> PopulationLayout::types() const {
 
 std::array<std::uint32_t, group_count> count_groups(std::span<const AccountType> types) {
     std::array<std::uint32_t, group_count> counts{};
-    for (const AccountType type : types) ++counts[static_cast<std::size_t>(type)];
+    for (std::size_t type = 0; type < account_type_count; ++type)
+        counts[type] = static_cast<std::uint32_t>(std::ranges::count(types, static_cast<AccountType>(type)));
     counts[fans_group] = counts[static_cast<std::size_t>(AccountType::core)] +
                          counts[static_cast<std::size_t>(AccountType::fan)];
     counts[all_group] = static_cast<std::uint32_t>(types.size());

