@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/vector_loop.hpp"
 #include "output/checksum.hpp"
 #include "output/mapped_file.hpp"
 
@@ -146,7 +147,12 @@ struct Examination {
 
 std::uint32_t largest_in(std::span<const std::uint32_t> ids) {
     std::uint32_t largest = 0;
-    for (const std::uint32_t id : ids) largest = std::max(largest, id);
+    vector_loop([&largest, ids] {
+        const std::span<const std::uint32_t> all = ids;
+        std::uint32_t so_far = 0;
+        for (const std::uint32_t id : all) so_far = std::max(so_far, id);
+        largest = so_far;
+    });
     return largest;
 }
 
