@@ -21,8 +21,9 @@ struct Network {
     std::uint64_t loops_dropped = 0;
     std::uint64_t duplicates_dropped = 0;
     bool imported = false;
-    std::shared_ptr<const StatedPeople> stated{};  // of an imported network; null: nothing
-    std::optional<NetworkFigures> figures{};       // when they have been measured
+    std::shared_ptr<const StatedPeople> stated{};   // of an imported network; null: nothing
+    std::optional<NetworkStatistics> statistics{};  // when it has been described
+    std::optional<NetworkFigures> figures{};        // when they have been measured, too
 };
 
 // Generates the scenario's network. Throws InputError when its numbers contradict each other.

@@ -41,14 +41,20 @@ Network make_network(const Scenario& scenario, const RandomSource& source, Execu
 std::optional<Network> shared_network(std::span<const Scenario> scenarios, Executor& executor,
                                       const RunOptions& options, std::optional<ImportReport>& report) {
     const Scenario& scenario = scenarios.front();
+    Network network;
     if (!scenario.network.edges.empty()) {
         NetworkFromFiles read = network_from_files(scenario, executor);
         report = std::move(read.report);
-        return std::move(read.network);
+        network = std::move(read.network);
+    } else if (!scenario.network.redraw) {
+        require_memory(forecast_generated(scenario, options.threads), scenarios, options);
+        network = make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
+    } else {
+        return {};
     }
-    if (scenario.network.redraw) return {};
-    require_memory(forecast_generated(scenario, options.threads), scenarios, options);
-    return make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
+    // Here once for all, and by all threads.
+    if (!network.figures) network.statistics = describe_network(network.graph, executor);
+    return network;
 }
 
 // Of a thread, besides one run.

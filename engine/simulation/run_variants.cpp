@@ -48,10 +48,10 @@ class VariantRuns {
         const Stopwatch building;
         const Scenario& first = scenarios_[alike.front()];
         // Before there are people: both take memory.
-        std::optional<NetworkStatistics> statistics;
-        if (!figures_) statistics = describe_network(network_.graph, executor_);
+        std::optional<NetworkStatistics> statistics = network_.statistics;
+        if (!figures_ && !statistics) statistics = describe_network(network_.graph, executor_);
         Audience audience = draw_audience(first, network_, source_, executor_);
-        if (statistics) figures_ = measure_network(*statistics, network_.graph, audience.types, executor_);
+        if (!figures_) figures_ = measure_network(*statistics, network_.graph, audience.types, executor_);
         const double build_seconds = building.seconds();
         const Stopwatch running;
         std::vector<const Scenario*> scenarios;
