@@ -10,8 +10,9 @@
 namespace backlash {
 namespace {
 
-std::uint32_t bins_at_once(int threads) {
-    return 2 * static_cast<std::uint32_t>(threads);
+// No more than a quarter, so that building takes less than twice the memory of the rows.
+std::uint32_t bins_at_once(std::uint32_t bins, int threads) {
+    return std::clamp(2 * static_cast<std::uint32_t>(threads), 1U, std::max(1U, bins / 4));
 }
 
 }  // namespace
@@ -21,12 +22,15 @@ RowBuilder::RowBuilder(std::uint32_t accounts, Executor& executor)
 
 std::uint64_t RowBuilder::building_bytes(std::uint32_t accounts, std::uint64_t ties, int threads) {
     constexpr std::uint64_t bytes_a_tie = sizeof(std::uint32_t) + sizeof(std::uint16_t);
+    constexpr std::uint64_t bytes_an_entry = sizeof(std::uint32_t);
     const std::uint32_t bins = TieBinning(accounts).bins();
     if (bins == 0) return 0;
-    // When the first bins have become rows: their six bytes are gone, four are in their place and four in the
-    // graph.
-    const std::uint64_t first = ties * std::min(bins_at_once(threads), bins) / bins;
-    return ties * bytes_a_tie + first * (2 * sizeof(std::uint32_t) - bytes_a_tie);
+    // While bins are placed their rows are beside them; once they are, in their place and in the graph.
+    const std::uint32_t at_once = bins_at_once(bins, threads);
+    const std::uint32_t in_place = std::min(at_once, static_cast<std::uint32_t>(threads));
+    const std::uint64_t more =
+        std::max(in_place * bytes_an_entry, at_once * (2 * bytes_an_entry - bytes_a_tie));
+    return ties * bytes_a_tie + ties * more / bins;
 }
 
 void RowBuilder::collect(std::size_t pieces, const std::function<void(std::size_t, TieWriter&)>& work) {
@@ -65,7 +69,7 @@ RowBuilder::Result RowBuilder::finish() {
         std::make_shared<Rows>(Rows{.ends = ZeroPageVector<std::uint64_t>(std::size_t{accounts_} + 1),
                                     .entries = ZeroPageVector<std::uint32_t>(ties)});
     std::uint64_t kept = 0;
-    const std::uint32_t at_once = bins_at_once(executor_.concurrency());
+    const std::uint32_t at_once = bins_at_once(binning_.bins(), executor_.concurrency());
     std::vector<BinRows> rows(std::min(at_once, binning_.bins()));
     for (std::uint32_t first = 0; first < binning_.bins(); first += at_once) {
         const std::uint32_t count = std::min(at_once, binning_.bins() - first);

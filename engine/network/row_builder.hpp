@@ -2,8 +2,8 @@
 //
 // The ties wait in bins of neighbouring rows; bins then become rows one after the other, and the memory of
 // each is given back, so that building takes 1.5 times the memory of the rows, before duplicates are dropped,
-// and at most twice as much where there are few bins. The order of the ties leaves no trace: rows are sorted
-// in the end.
+// and less than twice as much where there are few bins. The order of the ties leaves no trace: rows are
+// sorted in the end.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ namespace backlash {
 class RowBuilder {
   public:
     // Most memory that building takes. Above six bytes a tie are the rows of the bins that are worked on at
-    // once, two a thread, which count where there are few bins.
+    // once, which count where there are few bins.
     static std::uint64_t building_bytes(std::uint32_t accounts, std::uint64_t ties, int threads);
 
     RowBuilder(std::uint32_t accounts, Executor& executor);

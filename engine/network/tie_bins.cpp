@@ -6,11 +6,15 @@
 namespace backlash {
 
 TieBinning::TieBinning(std::uint32_t rows) : rows_(rows) {
-    // Rows that fit into the cache; no more bins than a thread can append to at once; places of 16 bits.
-    constexpr int few = 13;
+    // Rows that fit into the cache, in several bins even where rows are few and perhaps long; no more bins
+    // than a thread can append to at once; places of 16 bits.
+    constexpr int few = 7;
+    constexpr int in_cache = 13;
     constexpr int many = 16;
+    constexpr std::uint32_t some_bins = 16;
     constexpr std::uint32_t most_bins = 1024;
-    shift_ = std::clamp(static_cast<int>(std::bit_width(rows_ / most_bins)), few, many);
+    const int wanted = std::min(static_cast<int>(std::bit_width(rows / some_bins)), in_cache);
+    shift_ = std::clamp(std::max(wanted, static_cast<int>(std::bit_width(rows / most_bins))), few, many);
 }
 
 std::uint32_t TieBinning::rows_of(std::uint32_t bin) const {
