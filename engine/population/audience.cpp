@@ -59,10 +59,9 @@ void draw_people(const Scenario& scenario, std::span<const AccountType> types, I
 
 std::vector<std::uint32_t> Audience::ids_of(AccountType type) const {
     std::vector<std::uint32_t> ids;
-    ids.reserve(static_cast<std::size_t>(std::ranges::count(types, type)));
-    for (std::uint32_t id = 0; id < types.size(); ++id) {
-        if (types[id] == type) ids.push_back(id);
-    }
+    for (auto found = std::ranges::find(types, type); found != types.end();
+         found = std::find(found + 1, types.end(), type))
+        ids.push_back(static_cast<std::uint32_t>(found - types.begin()));
     return ids;
 }
 

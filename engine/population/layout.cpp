@@ -67,10 +67,24 @@ std::vector<AccountType> PopulationLayout::types() const {
     return types;
 }
 
+std::array<std::uint32_t, account_type_count> count_types(std::span<const AccountType> types) {
+    // A byte of one register for each type, for as many accounts as a byte can count.
+    static_assert(account_type_count <= sizeof(std::uint64_t));
+    constexpr std::size_t most = 255;
+    std::array<std::uint32_t, account_type_count> counts{};
+    for (; !types.empty(); types = types.subspan(std::min(most, types.size()))) {
+        std::uint64_t together = 0;
+        for (const AccountType type : types.first(std::min(most, types.size())))
+            together += std::uint64_t{1} << (8 * static_cast<unsigned>(type));
+        for (std::size_t type = 0; type < counts.size(); ++type)
+            counts[type] += (together >> (8 * type)) & 0xFF;
+    }
+    return counts;
+}
+
 std::array<std::uint32_t, group_count> count_groups(std::span<const AccountType> types) {
     std::array<std::uint32_t, group_count> counts{};
-    for (std::size_t type = 0; type < account_type_count; ++type)
-        counts[type] = static_cast<std::uint32_t>(std::ranges::count(types, static_cast<AccountType>(type)));
+    std::ranges::copy(count_types(types), counts.begin());
     counts[fans_group] = counts[static_cast<std::size_t>(AccountType::core)] +
                          counts[static_cast<std::size_t>(AccountType::fan)];
     counts[all_group] = static_cast<std::uint32_t>(types.size());

@@ -26,6 +26,9 @@ struct PopulationLayout {
 PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
                              std::span<const ActorValues> actors);
 
+// Accounts of each type.
+std::array<std::uint32_t, account_type_count> count_types(std::span<const AccountType> types);
+
 // Accounts by group, from the types by id.
 std::array<std::uint32_t, group_count> count_groups(std::span<const AccountType> types);
 

@@ -1,6 +1,6 @@
 #include "simulation/standing_trust.hpp"
 
-#include <algorithm>
+#include "population/layout.hpp"
 
 namespace backlash {
 

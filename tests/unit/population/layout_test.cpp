@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 #include "base/error.hpp"
 
@@ -105,6 +106,22 @@ TEST(CountGroups, CountsTypesAndTheirUnions) {
     const std::array<std::uint32_t, group_count> expected = {1, 2, 1, 1, 0, 0, 1, 0, 3, 6};
     EXPECT_EQ(count_groups(types), expected);
     EXPECT_EQ(count_groups({}), (std::array<std::uint32_t, group_count>{}));
+}
+
+TEST(CountTypes, CountsAnyNumberOfEach) {
+    std::mt19937 random(3);
+    for (const std::size_t size : {254U, 255U, 256U, 5000U}) {
+        std::vector<AccountType> types(size, AccountType::brand);  // all of one type, the last
+        std::array<std::uint32_t, account_type_count> expected{};
+        expected.back() = static_cast<std::uint32_t>(size);
+        EXPECT_EQ(count_types(types), expected);
+        expected = {};
+        for (AccountType& type : types) {
+            type = static_cast<AccountType>(random() % account_type_count);
+            ++expected[static_cast<std::size_t>(type)];
+        }
+        EXPECT_EQ(count_types(types), expected);
+    }
 }
 
 }  // namespace
