@@ -4,15 +4,19 @@
 #include <span>
 #include <utility>
 
-#include "base/huge_pages.hpp"
+#include "base/blocks.hpp"
+#include "base/page_store.hpp"
 #include "network/row_sorter.hpp"
 
 namespace backlash {
 namespace {
 
-// No more than a quarter, so that building takes less than twice the memory of the rows.
+// No more than a quarter, so that building takes less than twice the memory of the rows; as many for each
+// thread.
 std::uint32_t bins_at_once(std::uint32_t bins, int threads) {
-    return std::clamp(2 * static_cast<std::uint32_t>(threads), 1U, std::max(1U, bins / 4));
+    const auto workers = static_cast<std::uint32_t>(threads);
+    const std::uint32_t quarter = std::max(1U, bins / 4);
+    return quarter < workers ? quarter : std::min(2U, quarter / workers) * workers;
 }
 
 }  // namespace
@@ -30,7 +34,11 @@ std::uint64_t RowBuilder::building_bytes(std::uint32_t accounts, std::uint64_t t
     const std::uint32_t in_place = std::min(at_once, static_cast<std::uint32_t>(threads));
     const std::uint64_t more =
         std::max(in_place * bytes_an_entry, at_once * (2 * bytes_an_entry - bytes_a_tie));
-    return ties * bytes_a_tie + ties * more / bins;
+    // Half of the last piece of each bin of each thread is empty.
+    const std::uint64_t empty = std::uint64_t{bins} *
+                                std::min(static_cast<std::uint32_t>(threads), block_count(accounts)) *
+                                PageStore::piece_bytes / 2;
+    return ties * bytes_a_tie + ties * more / bins + empty;
 }
 
 void RowBuilder::collect(std::size_t pieces, const std::function<void(std::size_t, TieWriter&)>& work) {
@@ -70,7 +78,10 @@ RowBuilder::Result RowBuilder::finish() {
                                     .entries = ZeroPageVector<std::uint32_t>(ties)});
     std::uint64_t kept = 0;
     const std::uint32_t at_once = bins_at_once(binning_.bins(), executor_.concurrency());
+    std::uint64_t longest = 0;
+    for (const BinTies& bin : bins) longest = std::max(longest, bin.ties);
     std::vector<BinRows> rows(std::min(at_once, binning_.bins()));
+    for (BinRows& each : rows) each.entries = ZeroPageVector<std::uint32_t>(longest);
     for (std::uint32_t first = 0; first < binning_.bins(); first += at_once) {
         const std::uint32_t count = std::min(at_once, binning_.bins() - first);
         executor_.for_each_index(count, [&](std::size_t k) {
@@ -95,7 +106,6 @@ void RowBuilder::place(const BinTies& ties, std::uint32_t bin, BinRows& rows) co
     }
     std::uint64_t start = 0;
     for (std::uint64_t& end : std::span(rows.ends).subspan(1)) start += std::exchange(end, start);
-    if (rows.entries.size() < ties.ties) rows.entries.resize(ties.ties);
     for (const TieChunk& chunk : ties.chunks) {
         for (std::size_t k = 0; k < chunk.size; ++k)
             rows.entries[rows.ends[chunk.places()[k] + std::size_t{1}]++] = chunk.entries()[k];

@@ -2,8 +2,8 @@
 //
 // The ties wait in bins of neighbouring rows; bins then become rows one after the other, and the memory of
 // each is given back, so that building takes 1.5 times the memory of the rows, before duplicates are dropped,
-// and less than twice as much where there are few bins. The order of the ties leaves no trace: rows are
-// sorted in the end.
+// and less than twice as much where there are few bins, from a few hundred accounts on. The order of the ties
+// leaves no trace: rows are sorted in the end.
 #pragma once
 
 #include <cstddef>
@@ -46,10 +46,10 @@ class RowBuilder {
     };
     // The rows of one bin in the making; its memory serves one bin after the other.
     struct BinRows {
-        std::vector<std::uint64_t> ends;     // [row + 1]: where the row ends in `entries`
-        std::vector<std::uint32_t> entries;  // row after row
-        std::uint64_t kept = 0;              // of the entries, without duplicates
-        std::uint64_t start = 0;             // of the bin in the rows of all
+        std::vector<std::uint64_t> ends;        // [row + 1]: where the row ends in `entries`
+        ZeroPageVector<std::uint32_t> entries;  // row after row; room for the longest bin
+        std::uint64_t kept = 0;                 // of the entries, without duplicates
+        std::uint64_t start = 0;                // of the bin in the rows of all
     };
     // The rows of all, touched only as the bins are given back.
     struct Rows {

@@ -51,7 +51,7 @@ struct Homophily {
     CommunityTies all;
 };
 
-// communities: one per account.
+// communities: one per account. Rows ascend, as a graph promises.
 Homophily measure_homophily(const FollowerGraph& graph, std::span<const std::uint16_t> communities,
                             Executor& executor);
 

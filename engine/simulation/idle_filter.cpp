@@ -81,17 +81,17 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
         keys.ordinals[k] = step;
     }
     draw_words(source_, Stream::login_uniforms, keys, size, words);
-    PerEntry<std::uint32_t> chosen;
+    PerEntry<std::uint32_t> picked;
     std::uint32_t count = 0;
     for (std::uint32_t k = 0; k < size; ++k) {
-        chosen[count] = k;
+        picked[count] = k;
         const Codes codes = codes_[keys.accounts[k]];
         const bool may_act = (words[2][k] >> 8) < limits.post[codes.readiness];
         const bool may_see_board = (words[1][k] >> 8) < limits.board[codes.involvement];
         count += static_cast<std::uint32_t>(may_act) | static_cast<std::uint32_t>(may_see_board);
     }
     for (std::uint32_t c = 0; c < count; ++c) {
-        const std::uint32_t k = chosen[c];
+        const std::uint32_t k = picked[c];
         const std::uint32_t place = selected.count + c;
         selected.ids[place] = keys.accounts[k];
         for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][place] = words[w][k];

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/blocks.hpp"
 #include "base/huge_pages.hpp"

@@ -148,7 +148,7 @@ void Reaction::spread_outrage(std::uint32_t size, Readers& readers) const {
                                         .outrage = r.outrage[k],
                                         .forgiveness = r.forgiveness[k]};
             const double caught = caught_outrage(reader, r.dose[k], contagion_rate);
-            const double rise = kept_where(r.prompted[k] & r.knows[k], caught);
+            const double rise = kept_where(r.prompted[k] & r.knows[k] & mask_of(r.dose[k] > 0.0), caught);
             r.outrage[k] = raised(r.outrage[k], rise);
             r.trust[k] = eroded(r.trust[k], rise, trust_erosion);
         }
@@ -207,7 +207,7 @@ void Reaction::put_back(const Selected& selected, std::uint32_t step, std::span<
 
 void Reaction::post(std::uint32_t id, bool prompted, double novelty, float u_post, float u_tone,
                     Account& account, const Inbox& inbox, BlockOutcome& outcome) const {
-    const Tone tone = decide_post(backlash::urge_of(account), prompted, novelty, u_post, u_tone, posting_);
+    const Tone tone = decide_post(urge_of(account), prompted, novelty, u_post, u_tone, posting_);
     if (tone == Tone::silent) return;
     tire(account, posting_.fatigue_per_post);
     const bool negative = tone == Tone::negative;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/huge_pages.hpp"
 #include "base/stopwatch.hpp"
 #include "population/network_figures.hpp"
 #include "simulation/run_courses.hpp"

@@ -57,7 +57,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       media_(audience_.ids_of(AccountType::media)),
       media_threshold_(media_thresholds(media_.size(), scenario.attention)),
       outcomes_(schedule_.blocks()) {
-    audience_.login_rates = {};  // where log-ins are shared, these have them
+    audience_.login_rates = ZeroPageVector<float>();  // where log-ins are shared, these have them
     initial_fan_trust_ = fan_trust(audience_, executor_);
     sums_.fan_trust = initial_fan_trust_;
     for (const std::uint32_t id : agenda_.scripted_departures()) audience_.accounts[id].spoke_up = true;

@@ -8,9 +8,7 @@ StandingTrust::StandingTrust(std::span<const AccountType> types) {
     const auto size = static_cast<std::uint32_t>(types.size());
     for (std::uint32_t block = 0; block < block_count(size); ++block) {
         const IdRange ids = block_range(block, size);
-        std::array<std::uint32_t, account_type_count> by_type{};
-        for (std::uint32_t id = ids.first; id < ids.last; ++id)
-            ++by_type[static_cast<std::size_t>(types[id])];
+        const auto by_type = count_types(types.subspan(ids.first, ids.size()));
         for (std::size_t type = 0; type < account_type_count; ++type) {
             places_.push_back(static_cast<std::uint32_t>(types_.size()));
             if (by_type[type] == 0) continue;

@@ -136,7 +136,8 @@ std::array<double, 2> simulated_awareness(std::uint32_t accounts, std::uint32_t 
     const auto aware = std::ranges::find(record.series, "aware", [](const auto& s) { return s.what.name; });
     std::array<double, 2> shares{};
     for (std::size_t m = 0; m < moments.size(); ++m)
-        shares[m] = aware->values[moments[m] * group_count + static_cast<std::size_t>(AccountType::public_)];
+        shares[m] = aware->values[moments[m] * std::size_t{group_count} +
+                                  static_cast<std::size_t>(AccountType::public_)];
     return shares;
 }
 

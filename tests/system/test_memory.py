@@ -81,6 +81,10 @@ class Memory(unittest.TestCase):
             self.assertGreater(peak, 1.4 * network, "the peak is not that of building")
             self.assertLess(peak - self.peak("--version"), 2 * network)
 
+    def test_many_threads(self):
+        self.check("--set", "network.accounts=120000", "--set", "network.out_degree_mean=150", "--set",
+                   "network.out_degree_cap=150", "--replicates", "1", "--threads", "16")
+
 
 if __name__ == "__main__":
     unittest.main()

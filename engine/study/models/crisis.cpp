@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/huge_pages.hpp"
 #include "base/stopwatch.hpp"
 #include "output/result_dimensions.hpp"
 #include "population/audience.hpp"

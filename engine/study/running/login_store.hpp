@@ -5,7 +5,6 @@
 #include <memory>
 #include <mutex>
 #include <unordered_map>
-#include <vector>
 
 #include "base/huge_pages.hpp"
 #include "scenario/scenario.hpp"

@@ -87,6 +87,21 @@ TEST(FollowerGraph, HoldsManyTies) {
     }
 }
 
+TEST(RowBuilder, TakesLessThanTwiceTheRows) {
+    constexpr std::uint64_t bytes_an_entry = 4;
+    constexpr std::uint64_t followers = 10'000;
+    for (const std::uint32_t accounts :
+         {400U, 2047U, 2048U, 8000U, 131'071U, 131'072U, 1'000'000U, 8'388'608U, 50'000'000U}) {
+        for (const int threads : {1, 2, 3, 16, 64}) {
+            const std::uint64_t ties = followers * accounts;
+            const std::uint64_t bytes = RowBuilder::building_bytes(accounts, ties, threads);
+            EXPECT_LT(bytes, 2 * bytes_an_entry * ties) << accounts << " accounts, " << threads << " threads";
+            EXPECT_GT(bytes, bytes_an_entry * ties * 3 / 2);
+        }
+    }
+    EXPECT_EQ(RowBuilder::building_bytes(0, 0, 2), 0U);
+}
+
 RC_GTEST_PROP(FollowerGraph, ReversedHoldsTheTiesTheOtherWayRound, ()) {
     const auto executor = parallel_executor(*rc::gen::inRange(1, 4));
     const FollowerGraph graph = build(any_ties(), *executor).graph;

@@ -75,10 +75,11 @@ RC_GTEST_PROP(Homophily, CountsTiesAtTheFollower, ()) {
     const auto accounts = *rc::gen::element(2U, 12U, 20000U);
     const TieSet ties = any_ties(accounts);
     // One by one, in stretches too many to tell, in a few.
-    const std::uint32_t width = *rc::gen::element(1U, accounts / 100 + 1, accounts / 7 + 1, accounts / 2 + 1);
+    const std::uint32_t width = *rc::gen::element(1U, accounts / 100 + 1, accounts / 32, accounts / 33 + 2,
+                                                  accounts / 7 + 1, accounts / 2 + 1);
     std::vector<std::uint16_t> communities(accounts);
     for (std::uint32_t id = 0; id < accounts; ++id)
-        communities[id] = static_cast<std::uint16_t>(id / width % 3);
+        communities[id] = static_cast<std::uint16_t>(id / std::max(1U, width) % 3);
     const auto executor = parallel_executor(*rc::gen::inRange(1, 4));
     const Homophily homophily = measure_homophily(graph_of(accounts, ties), communities, *executor);
     std::vector<CommunityTies> expected(std::size_t{std::ranges::max(communities)} + 1);
