@@ -77,7 +77,7 @@ std::array<std::uint32_t, account_type_count> count_types(std::span<const Accoun
         for (const AccountType type : types.first(std::min(most, types.size())))
             together += std::uint64_t{1} << (8 * static_cast<unsigned>(type));
         for (std::size_t type = 0; type < counts.size(); ++type)
-            counts[type] += (together >> (8 * type)) & 0xFF;
+            counts[type] += static_cast<std::uint8_t>(together >> (8 * type));
     }
     return counts;
 }
