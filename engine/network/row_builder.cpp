@@ -68,19 +68,19 @@ void RowBuilder::return_writer(TieWriter& writer) {
 RowBuilder::Result RowBuilder::finish() {
     std::vector<BinTies> bins(binning_.bins());
     std::uint64_t ties = 0;
+    std::uint64_t longest = 0;
     for (std::uint32_t bin = 0; bin < bins.size(); ++bin) {
         for (const auto& writer : writers_) writer->chunks_of(bin, bins[bin].chunks);
         for (const TieChunk& chunk : bins[bin].chunks) bins[bin].ties += chunk.size;
         ties += bins[bin].ties;
+        longest = std::max(longest, bins[bin].ties);
     }
     const auto all =
         std::make_shared<Rows>(Rows{.ends = ZeroPageVector<std::uint64_t>(std::size_t{accounts_} + 1),
                                     .entries = ZeroPageVector<std::uint32_t>(ties)});
     std::uint64_t kept = 0;
     const std::uint32_t at_once = bins_at_once(binning_.bins(), executor_.concurrency());
-    std::uint64_t longest = 0;
-    for (const BinTies& bin : bins) longest = std::max(longest, bin.ties);
-    std::vector<BinRows> rows(std::min(at_once, binning_.bins()));
+    std::vector<BinRows> rows(at_once);
     for (BinRows& each : rows) each.entries = ZeroPageVector<std::uint32_t>(longest);
     for (std::uint32_t first = 0; first < binning_.bins(); first += at_once) {
         const std::uint32_t count = std::min(at_once, binning_.bins() - first);

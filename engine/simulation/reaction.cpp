@@ -136,7 +136,8 @@ void Reaction::appraise(const Selected& selected, const StepConditions& now, std
     }
 }
 
-// Outrage that is read by those who know what it is about.
+// Outrage that is read by those who know what it is about. Where there is none nothing is caught, also at a
+// threshold of 0.
 void Reaction::spread_outrage(std::uint32_t size, Readers& readers) const {
     vector_loop([all = &readers, contagion_rate = outrage_.contagion_rate,
                  trust_erosion = forgiveness_.trust_erosion, size] {

@@ -102,6 +102,17 @@ TEST(LogIn, RumoursOfNothingDoNotSpreadOutrage) {
     EXPECT_EQ(bench.inbox.seen, 0U);
 }
 
+TEST(LogIn, WithoutOutrageReadNothingIsCaughtWhateverTheThreshold) {
+    LogInBench bench;
+    bench.account.threshold = 0.0F;
+    bench.account.outrage = 0.25F;
+    bench.inbox.seen = bench.published.add(0.0);
+    bench.fill_inbox(bench.published.add(0.0));
+    bench.log_in();
+    EXPECT_EQ(bench.account.outrage, 0.25F);
+    EXPECT_EQ(bench.account.trust, 0.6F);
+}
+
 RC_GTEST_PROP(LogIn, CalmingAtOnceIsCalmingStepByStep, ()) {
     LogInBench bench;
     bench.account.outrage = static_cast<float>(*rc::gen::inRange(0, 1001)) / 1000.0F;
