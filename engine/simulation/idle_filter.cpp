@@ -12,16 +12,26 @@
 namespace backlash {
 namespace {
 
-// Readiness to post on a scale of four codes a power of two: code c covers [lower_end(c), lower_end(c + 1)).
-constexpr float lowest = 0x1p-22F;
-constexpr int code_shift = 21;  // leaves two bits of the mantissa
-constexpr std::uint32_t highest_code = 127;
+// Levels of readiness, two powers of two each: level r has what is below its upper end. Who knows of nothing
+// cannot post and has level 0; those of the last level, without an upper end, are always looked at.
+constexpr std::uint32_t highest_readiness_level = 7;
+constexpr float lowest_readiness = 0x1p-10F;
+constexpr int level_shift = 24;  // of a float's bits
 
-// Involvement of that many units or more: a table of people may state any.
-constexpr std::uint32_t highest_involvement = 255;
+float upper_end_of_readiness(std::uint32_t level) {
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(lowest_readiness) + (level << level_shift));
+}
 
-float lower_end(std::uint32_t code) {
-    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(lowest) + ((code - 1) << code_shift));
+// Levels of involvement, a third of a power of two each, so that level 14 ends at the cap. Level 0 is none;
+// those above the cap, whom a table of people may state, are always looked at while there is a board.
+constexpr std::uint32_t cap_level = 14;
+constexpr std::uint32_t above_cap = 15;
+
+std::array<double, above_cap> upper_ends_of_involvement(double cap) {
+    std::array<double, above_cap> ends{};
+    for (std::uint32_t level = 1; level < above_cap; ++level)
+        ends[level] = cap * std::exp2((static_cast<double>(level) - cap_level) / 3.0);
+    return ends;
 }
 
 // Smallest number of units of 2^-24 that no uniform below `limit` reaches; a hair above, for rounding.
@@ -30,43 +40,57 @@ std::uint32_t units_above(double limit) {
     return static_cast<std::uint32_t>(std::min(std::ceil(limit * hair * 0x1p24), 0x1p24));
 }
 
+// A number below another leaves the sign standing when it is taken from the other, plus the sign, minus 1.
+constexpr std::uint64_t upper_sign = std::uint64_t{1} << 63;
+constexpr std::uint64_t both_signs = upper_sign | std::uint64_t{1} << 31;
+constexpr std::uint64_t one_below_signs = both_signs - (std::uint64_t{1} << 32 | 1);
+
 }  // namespace
 
 IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario,
                        const RandomSource& source, Executor& executor)
     : source_(source),
       posting_(scenario.posting),
-      involvement_unit_(std::max(scenario.population.involvement_cap, 0x1p-20) / 254.0),
+      readiness_unit_(std::max(static_cast<float>(posting_.negative_rate + posting_.neutral_rate), 0x1p-20F)),
+      involvement_ends_(upper_ends_of_involvement(scenario.population.involvement_cap)),
       codes_(accounts.size()) {
     const auto size = static_cast<std::uint32_t>(accounts.size());
     executor.for_each_index(block_count(size), [&](std::size_t block) {
         const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
-        for (std::uint32_t id = ids.first; id < ids.last; ++id) {
-            const double units = std::ceil(accounts[id].involvement / involvement_unit_);
-            codes_[id] = {unaware, static_cast<std::uint8_t>(std::min<double>(units, highest_involvement))};
-        }
+        for (std::uint32_t id = ids.first; id < ids.last; ++id)
+            codes_[id] = static_cast<Code>(involvement_level(accounts[id].involvement));
     });
 }
 
-std::uint8_t IdleFilter::code_of(float readiness) {
-    const auto above =
-        std::bit_cast<std::uint32_t>(std::max(lowest, readiness)) - std::bit_cast<std::uint32_t>(lowest);
-    return static_cast<std::uint8_t>(std::min((above >> code_shift) + 1, highest_code));
+// A readiness that rounding puts one level too low is within a hair of the upper end.
+std::uint32_t IdleFilter::readiness_level(float readiness) const {
+    if (readiness <= 0.0F) return 0;
+    const float units = std::max(lowest_readiness, readiness / readiness_unit_);
+    const auto above = std::bit_cast<std::uint32_t>(units) - std::bit_cast<std::uint32_t>(lowest_readiness);
+    return std::min((above >> level_shift) + 1, highest_readiness_level);
+}
+
+std::uint32_t IdleFilter::involvement_level(double involvement) const {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(involvement_ends_, involvement) -
+                                      involvement_ends_.begin());
 }
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
-    Limits limits{};
-    const double unprompted = novelty * posting_.unprompted;
-    vector_loop([&, post = limits.post.data(), board = limits.board.data(),
-                 chance_per_unit = board_chance * involvement_unit_] {
-        for (std::uint32_t code = 0; code < std::tuple_size_v<decltype(limits.board)>; ++code)
-            board[code] = units_above(chance_per_unit * code);
-        for (std::uint32_t code = 1; code < highest_code; ++code)
-            post[code] = units_above(lower_end(code + 1) * unprompted);
-    });
-    limits.post[unaware] = 0;
-    std::fill(limits.post.begin() + highest_code, limits.post.end(), 1U << 24);
-    limits.board[highest_involvement] = board_chance > 0.0 ? 1U << 24 : 0;
+    constexpr std::uint32_t always = 1U << 24;
+    std::array<std::uint32_t, readiness_bits / 16 + 1> post{};
+    for (std::uint32_t level = 1; level < highest_readiness_level; ++level)
+        post[level] =
+            units_above(upper_end_of_readiness(level) * readiness_unit_ * novelty * posting_.unprompted);
+    post[highest_readiness_level] = always;
+    std::array<std::uint32_t, involvement_bits + 1> board{};
+    for (std::uint32_t level = 1; level <= cap_level; ++level)
+        board[level] = units_above(board_chance * involvement_ends_[level]);
+    board[above_cap] = board_chance > 0.0 ? always : 0;
+    Limits limits;
+    for (std::uint32_t code = 0; code < limits.size(); ++code) {
+        const std::uint64_t upper = (code & awake) != 0 ? always : post[(code & readiness_bits) / 16];
+        limits[code] = one_below_signs + (upper << 32 | board[code & involvement_bits]);
+    }
     return limits;
 }
 
@@ -81,23 +105,27 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
         keys.ordinals[k] = step;
     }
     draw_words(source_, Stream::login_uniforms, keys, size, words);
+    PerEntry<std::uint64_t> uniforms;  // u3 and u2, as limits are
+    vector_loop([&, upper = words[2].data(), lower = words[1].data(), size] {
+        const std::uint32_t end = size;
+        for (std::uint32_t k = 0; k < end; ++k)
+            uniforms[k] = std::uint64_t{upper[k] >> 8} << 32 | lower[k] >> 8;
+    });
     PerEntry<std::uint32_t> picked;
     std::uint32_t count = 0;
     for (std::uint32_t k = 0; k < size; ++k) {
         picked[count] = k;
-        const Codes codes = codes_[keys.accounts[k]];
-        const bool may_act = (words[2][k] >> 8) < limits.post[codes.readiness];
-        const bool may_see_board = (words[1][k] >> 8) < limits.board[codes.involvement];
-        count += static_cast<std::uint32_t>(may_act) | static_cast<std::uint32_t>(may_see_board);
+        const std::uint64_t above = limits[codes_[keys.accounts[k]]] - uniforms[k];
+        count += (above & both_signs) != 0 ? 1 : 0;
     }
     for (std::uint32_t c = 0; c < count; ++c) {
         const std::uint32_t k = picked[c];
         const std::uint32_t place = selected.count + c;
         selected.ids[place] = keys.accounts[k];
         for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][place] = words[w][k];
-        std::uint8_t& readiness = codes_[keys.accounts[k]].readiness;
-        readiness &= static_cast<std::uint8_t>(~awake);
-        selected.may_post[place] = mask_of((words[2][k] >> 8) < limits.post[readiness]);
+        Code& code = codes_[keys.accounts[k]];
+        code &= static_cast<Code>(~awake);
+        selected.may_post[place] = mask_of(((limits[code] - uniforms[k]) & upper_sign) != 0);
     }
     selected.count += count;
 }

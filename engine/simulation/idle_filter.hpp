@@ -1,7 +1,7 @@
 // Finds the log-ins that cannot change anything without looking at the account or its inbox.
 //
-// Four of five log-ins find nothing new and do not post. Two bytes an account tell them apart: small enough
-// to stay near the processor, where accounts and inboxes are a memory access each. They hold upper bounds, so
+// Four of five log-ins find nothing new and do not post. One byte an account tells them apart: small enough
+// to stay near the processor, where accounts and inboxes are a memory access each. It holds upper bounds, so
 // that nobody who would act is passed over and results are the same with and without the filter.
 #pragma once
 
@@ -27,22 +27,19 @@ class IdleFilter {
                Executor& executor);
 
     // Something was put into the inbox.
-    void wake(std::uint32_t id) { codes_[id].readiness |= awake; }
+    void wake(std::uint32_t id) { codes_[id] |= awake; }
     void prefetch(std::uint32_t id) const { __builtin_prefetch(&codes_[id], 1); }
 
     // The account has changed: this is its highest_readiness() to post unprompted now, 0 while it knows of
     // nothing.
     void settle(std::uint32_t id, float readiness) {
-        codes_[id].readiness = readiness > 0.0F ? code_of(readiness) : unaware;
+        codes_[id] = static_cast<Code>((codes_[id] & involvement_bits) | readiness_level(readiness) << 4);
     }
 
-    // What the log-ins of a step are measured against.
-    struct Limits {
-        // By readiness: who is awake, or has u3 below it, in units of 2^-24, is looked at.
-        std::array<std::uint32_t, 256> post;
-        // By involvement: u2 below it may open the topic on the board.
-        std::array<std::uint32_t, 256> board;
-    };
+    // What the log-ins of a step are measured against, by the code of the account. Two numbers in one, in
+    // units of 2^-24: who is awake, or has u3 below the upper one, is looked at; and who has u2 below the
+    // lower one, because the topic may be open on the board.
+    using Limits = std::array<std::uint64_t, 256>;
     Limits limits(double board_chance, double novelty) const;
 
     // Log-ins that must be looked at, in the order given.
@@ -61,24 +58,24 @@ class IdleFilter {
                 const Limits& limits, Selected& selected);
 
     // What is kept of an account.
-    static constexpr std::size_t bytes_an_account = 2;
+    static constexpr std::size_t bytes_an_account = 1;
 
   private:
-    static constexpr std::uint8_t awake = 0x80;  // a bit of readiness: perhaps something unread
-    static constexpr std::uint8_t unaware = 0;   // knows nothing and cannot post
+    // From above: a bit for who perhaps has something unread, the level of readiness, that of involvement.
+    using Code = std::uint8_t;
+    static_assert(sizeof(Code) == bytes_an_account);
+    static constexpr Code awake = 0x80;
+    static constexpr Code readiness_bits = 0x70;
+    static constexpr Code involvement_bits = 0x0F;
 
-    static std::uint8_t code_of(float readiness);
-
-    struct Codes {
-        std::uint8_t readiness = unaware;
-        std::uint8_t involvement = 0;
-    };
-    static_assert(sizeof(Codes) == bytes_an_account);
+    std::uint32_t readiness_level(float readiness) const;
+    std::uint32_t involvement_level(double involvement) const;
 
     RandomSource source_;
     PostingValues posting_;
-    double involvement_unit_;  // of Codes::involvement
-    ZeroPageVector<Codes> codes_;
+    float readiness_unit_;                     // of levels of readiness
+    std::array<double, 15> involvement_ends_;  // by level, but for the highest
+    ZeroPageVector<Code> codes_;
 };
 
 }  // namespace backlash
