@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::uint64_t worth_splitting = 4096;  // deliveries below which waking a second thread costs more
 constexpr std::size_t rows_ahead = 8;
-constexpr std::size_t deliveries_ahead = 96;  // whose inboxes are on their way
-constexpr std::size_t longest_piece = 32;     // of a row
-constexpr std::size_t most_pieces = 64;
+constexpr std::size_t deliveries_ahead = 96;   // whose inboxes are on their way
+constexpr std::size_t most_deliveries = 2048;  // of a batch
+constexpr std::size_t most_rows = 256;
 
 // What one follower's inbox gains, for the other community and for the own.
 struct Increment {
@@ -57,55 +57,73 @@ Delivery::Followers Delivery::followers_in(IdRange receivers, const Post& post) 
     return {first, last};
 }
 
-void Delivery::deliver_one(const Post& post, Followers followers, std::uint32_t next_step,
-                           std::span<Inbox> inboxes, IdleFilter& filter) const {
-    const Increment inside = increment(1.0, post.outrage);
-    const Increment across = post.own_community_first ? increment(cross_community_, post.outrage) : inside;
-    const std::array<Increment, 2> by_fanlike =
-        post.fanlike ? std::array{across, inside} : std::array{inside, across};
-    for (const std::uint32_t id : followers) {
-        Inbox& inbox = inboxes[id];
-        decay_.bring_to(inbox, next_step);
-        const Increment& gain = by_fanlike[inbox.fanlike];
-        inbox.posts = saturating_add(inbox.posts, gain.posts);
-        inbox.outrage = saturating_add(inbox.outrage, gain.outrage);
-        inbox.news |= post.news;
-        filter.wake(id);
+// Posts to followers who lie one after the other, row by row, and those of posts to come behind them.
+struct Delivery::Batch {
+    struct Row {
+        const Post* post;
+        std::size_t end;  // in receivers
+    };
+    std::size_t rows_count = 0;
+    std::size_t size = 0;
+    std::array<Row, most_rows> rows;
+    std::array<std::uint32_t, most_deliveries + deliveries_ahead> receivers;
+
+    bool is_full() const { return size == most_deliveries || rows_count == most_rows; }
+
+    // As many of the followers as there is room for; returns the others.
+    Followers take(const Post& post, Followers followers) {
+        const std::size_t taken = std::min(followers.size(), most_deliveries - size);
+        std::copy_n(followers.begin(), taken, receivers.begin() + size);
+        size += taken;
+        rows[rows_count++] = {&post, size};
+        return followers.subspan(taken);
     }
+};
+
+void Delivery::deliver_batch(Batch& batch, std::uint32_t next_step, std::span<Inbox> inboxes,
+                             IdleFilter& filter) const {
+    // Behind the last receiver: somebody, again and again.
+    std::fill_n(batch.receivers.begin() + batch.size, deliveries_ahead, batch.receivers.front());
+    for (std::size_t k = 0; k < std::min(deliveries_ahead, batch.size); ++k)
+        __builtin_prefetch(&inboxes[batch.receivers[k]], 1);
+    std::size_t k = 0;
+    for (std::size_t r = 0; r < batch.rows_count; ++r) {
+        const Post& post = *batch.rows[r].post;
+        const std::size_t end = batch.rows[r].end;
+        const std::uint64_t news = post.news;
+        const Increment inside = increment(1.0, post.outrage);
+        const Increment across =
+            post.own_community_first ? increment(cross_community_, post.outrage) : inside;
+        const std::array<Increment, 2> by_fanlike =
+            post.fanlike ? std::array{across, inside} : std::array{inside, across};
+        for (; k < end; ++k) {
+            __builtin_prefetch(&inboxes[batch.receivers[k + deliveries_ahead]], 1);
+            const std::uint32_t id = batch.receivers[k];
+            Inbox& inbox = inboxes[id];
+            decay_.bring_to(inbox, next_step);
+            const Increment& gain = by_fanlike[inbox.fanlike];
+            inbox.posts = saturating_add(inbox.posts, gain.posts);
+            inbox.outrage = saturating_add(inbox.outrage, gain.outrage);
+            inbox.news |= news;
+            filter.wake(id);
+        }
+    }
+    batch.size = batch.rows_count = 0;
 }
 
 // Rows are short, and each begins somewhere else: rows are fetched some posts ahead, and inboxes some
 // deliveries ahead, whichever posts these are of.
 void Delivery::deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
                           std::span<Inbox> inboxes, IdleFilter& filter) const {
-    struct Piece {
-        const Post* post;
-        Followers followers;
-    };
-    std::array<Piece, most_pieces> coming;  // a ring
-    std::size_t oldest = 0;
-    std::size_t next = 0;
-    std::size_t ahead = 0;  // deliveries of those
-    const auto deliver_oldest = [&] {
-        const Piece& piece = coming[oldest++ % most_pieces];
-        ahead -= piece.followers.size();
-        deliver_one(*piece.post, piece.followers, next_step, inboxes, filter);
-    };
+    Batch batch;
     for (std::size_t p = 0; p < posts.size(); ++p) {
         if (p + rows_ahead < posts.size()) prefetch_row(graph_.followers(posts[p + rows_ahead].author));
         for (Followers rest = followers_in(receivers, posts[p]); !rest.empty();) {
-            const Followers piece = rest.first(std::min(rest.size(), longest_piece));
-            rest = rest.subspan(piece.size());
-            for (const std::uint32_t id : piece) {
-                __builtin_prefetch(&inboxes[id], 1);
-                filter.prefetch(id);
-            }
-            coming[next++ % most_pieces] = {&posts[p], piece};
-            ahead += piece.size();
-            while (ahead > deliveries_ahead || next - oldest == most_pieces) deliver_oldest();
+            rest = batch.take(posts[p], rest);
+            if (batch.is_full()) deliver_batch(batch, next_step, inboxes, filter);
         }
     }
-    while (oldest != next) deliver_oldest();
+    if (batch.size > 0) deliver_batch(batch, next_step, inboxes, filter);
 }
 
 std::uint64_t Delivery::deliver(std::span<const Post> posts, std::uint32_t next_step,

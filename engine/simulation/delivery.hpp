@@ -56,9 +56,10 @@ class Delivery {
     // Everything to these receivers.
     void deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
                     std::span<Inbox> inboxes, IdleFilter& filter) const;
-    // To followers of its author, some or all.
-    void deliver_one(const Post& post, Followers followers, std::uint32_t next_step, std::span<Inbox> inboxes,
-                     IdleFilter& filter) const;
+    struct Batch;
+    // Leaves the batch empty.
+    void deliver_batch(Batch& batch, std::uint32_t next_step, std::span<Inbox> inboxes,
+                       IdleFilter& filter) const;
     Followers followers_in(IdRange receivers, const Post& post) const;
 
     double cross_community_;
