@@ -95,7 +95,8 @@ IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const
 }
 
 void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
-                        const Limits& limits, Selected& selected) {
+                        const Limits& limits, std::span<const Account> accounts,
+                        std::span<const Inbox> inboxes, Selected& selected) {
     assert(selected.count + indices.size() <= log_in_batch);
     WordKeys keys;
     BatchWords words;
@@ -120,10 +121,15 @@ void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> i
     }
     for (std::uint32_t c = 0; c < count; ++c) {
         const std::uint32_t k = picked[c];
+        const std::uint32_t id = keys.accounts[k];
         const std::uint32_t place = selected.count + c;
-        selected.ids[place] = keys.accounts[k];
+        // Between other work, because few lines can be on their way at a time; into the second cache, because
+        // a batch is larger than the first.
+        __builtin_prefetch(&inboxes[id], 1, 2);
+        __builtin_prefetch(&accounts[id], 1, 2);
+        selected.ids[place] = id;
         for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][place] = words[w][k];
-        Code& code = codes_[keys.accounts[k]];
+        Code& code = codes_[id];
         code &= static_cast<Code>(~awake);
         selected.may_post[place] = mask_of(((limits[code] - uniforms[k]) & upper_sign) != 0);
     }

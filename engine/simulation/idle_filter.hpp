@@ -52,10 +52,11 @@ class IdleFilter {
         bool has_room() const { return count + word_batch <= log_in_batch; }
     };
     // Accounts first_id + indices[k], at most word_batch of them, log in at `step`: adds those that must be
-    // looked at, for whom there has to be room. They have read their inboxes then, unless they are woken
-    // again.
+    // looked at, for whom there has to be room, and fetches what they are and what they have unread. They
+    // have read their inboxes then, unless they are woken again.
     void select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
-                const Limits& limits, Selected& selected);
+                const Limits& limits, std::span<const Account> accounts, std::span<const Inbox> inboxes,
+                Selected& selected);
 
     // What is kept of an account.
     static constexpr std::size_t bytes_an_account = 1;

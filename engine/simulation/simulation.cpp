@@ -218,20 +218,13 @@ void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
         while (!rest.empty() && selected.has_room()) {
             const auto part = rest.first(std::min<std::size_t>(word_batch, rest.size()));
             rest = rest.subspan(part.size());
-            const std::uint32_t before = selected.count;
-            filter_.select(block * block_size, part, view_.step, limits, selected);
-            for (std::uint32_t k = before; k < selected.count; ++k) fetch(selected.ids[k]);
+            filter_.select(block * block_size, part, view_.step, limits, audience_.accounts,
+                           audience_.inboxes, selected);
         }
         Readers readers;
         reading_.read(selected, now, audience_.accounts, audience_.inboxes, readers);
         react(selected, now, readers, outcome);
     }
-}
-
-// Into the second cache: a batch is larger than the first.
-void Simulation::fetch(std::uint32_t id) const {
-    __builtin_prefetch(&audience_.inboxes[id], 1, 2);
-    __builtin_prefetch(&audience_.accounts[id], 1, 2);
 }
 
 void Simulation::react(const IdleFilter::Selected& selected, const StepConditions& now, Readers& readers,

@@ -77,7 +77,6 @@ class Simulation {
     void publish_events();
     void read_and_post();
     void handle_log_ins(std::uint32_t block, const StepConditions& now, const IdleFilter::Limits& limits);
-    void fetch(std::uint32_t id) const;
     void react(const IdleFilter::Selected& selected, const StepConditions& now, Readers& readers,
                BlockOutcome& outcome);
     void let_voices_speak();

@@ -49,7 +49,8 @@ struct FilteredCrowd : Crowd {
         std::vector<std::uint16_t> everyone(people);
         for (std::uint16_t id = 0; id < people; ++id) everyone[id] = id;
         IdleFilter::Selected selected;
-        filter.select(0, everyone, now.step, filter.limits(now.board_chance, now.novelty), selected);
+        filter.select(0, everyone, now.step, filter.limits(now.board_chance, now.novelty), accounts, inboxes,
+                      selected);
         return selected;
     }
     IdleFilter filter;

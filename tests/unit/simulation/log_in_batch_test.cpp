@@ -142,12 +142,13 @@ RC_GTEST_PROP(LogInBatch, IsSelectedPartByPart, (std::uint32_t seed)) {
         std::vector<std::uint16_t> part;
         for (std::uint32_t index = from; index < to; ++index)
             part.push_back(static_cast<std::uint16_t>(index));
-        filter.select(first_id, part, bench.now.step, limits, together);
+        filter.select(first_id, part, bench.now.step, limits, crowd.accounts, crowd.inboxes, together);
     }
     std::uint32_t found = 0;
     for (std::uint16_t index = 0; index < 500; ++index) {
         IdleFilter::Selected alone;
-        other.select(first_id, std::array{index}, bench.now.step, limits, alone);
+        other.select(first_id, std::array{index}, bench.now.step, limits, crowd.accounts, crowd.inboxes,
+                     alone);
         if (alone.count == 0) continue;
         RC_ASSERT(together.ids[found] == alone.ids[0]);
         RC_ASSERT(together.may_post[found] == alone.may_post[0]);
