@@ -8,8 +8,7 @@ MoodColumns::MoodColumns(std::span<const AccountType> types)
     : outrage_(types.size()),
       stamps_(types.size()),
       calming_rates_(types.size()),
-      kinds_((types.size() + run_length - 1) / run_length),
-      notes_(block_count(static_cast<std::uint32_t>(types.size()))) {
+      kinds_((types.size() + run_length - 1) / run_length) {
     for (std::size_t run = 0; run < kinds_.size(); ++run) {
         const auto of_run = types.subspan(run * run_length,
                                           std::min<std::size_t>(run_length, types.size() - run * run_length));
@@ -28,25 +27,6 @@ void MoodColumns::take_in(std::uint32_t block, std::span<const Account> accounts
         stamps_[id] = account.stamp;
         kinds_[id / run_length].is_stirred = true;
     }
-}
-
-// Notes are in the order of steps and fall all over the block.
-void MoodColumns::enter_notes(std::uint32_t block) {
-    constexpr std::size_t ahead = 32;
-    const auto notes = std::span(notes_[block].entries).first(notes_[block].count);
-    float* const outrage = &outrage_[std::size_t{block} * block_size];
-    std::uint32_t* const stamps = &stamps_[std::size_t{block} * block_size];
-    RunKind* const kinds = &kinds_[std::size_t{block} * (block_size / run_length)];
-    for (std::size_t k = 0; k < notes.size(); ++k) {
-        const std::uint32_t coming = notes[std::min(k + ahead, notes.size() - 1)].place;
-        __builtin_prefetch(&outrage[coming], 1);
-        __builtin_prefetch(&stamps[coming], 1);
-        const Note& note = notes[k];
-        outrage[note.place] = note.outrage;
-        stamps[note.place] = note.stamp;
-        kinds[note.place / run_length].is_stirred = true;
-    }
-    notes_[block].count = 0;
 }
 
 }  // namespace backlash

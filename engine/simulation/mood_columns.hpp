@@ -1,13 +1,11 @@
 // The moods of all accounts side by side, for looks at everybody.
 //
 // A log-in wants all of one account in one cache line, a look at everybody wants the same two numbers of
-// every account in a row. So looks read columns of their own. To write there at every log-in would cost a
-// line of memory each time: changes are noted one after the other, and entered block by block when a look
-// comes.
+// every account in a row. So looks read columns of their own. A log-in that changes an account writes there,
+// too: it does not wait for the lines of memory, which come while it is at work.
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -40,49 +38,33 @@ class MoodColumns {
     void take_in(std::uint32_t block, std::span<const Account> accounts);
 
     std::uint32_t accounts() const { return static_cast<std::uint32_t>(outrage_.size()); }
-    std::uint32_t blocks() const { return static_cast<std::uint32_t>(notes_.size()); }
+    std::uint32_t blocks() const { return block_count(accounts()); }
 
     // The account has changed. Accounts of different blocks may change in different threads.
-    void note(std::uint32_t id, float outrage, std::uint32_t stamp) {
-        BlockNotes& notes = notes_[id / block_size];
-        if (notes.count == notes.entries.size()) enter_notes(id / block_size);
-        notes.entries[notes.count++] = {outrage, stamp, id % block_size};
+    void change(std::uint32_t id, float outrage, std::uint32_t stamp) {
+        outrage_[id] = outrage;
+        stamps_[id] = stamp;
+        kinds_[id / run_length].is_stirred = true;
     }
 
-    // Calls look(run) for each run of the block, up to date. Blocks may be visited side by side; `types` are
-    // those of all accounts.
+    // Calls look(run) for each run of the block; `types` are those of all accounts.
     template <class Look>
-    void visit(std::uint32_t block, std::span<const AccountType> types, Look look) {
-        enter_notes(block);
+    void visit(std::uint32_t block, std::span<const AccountType> types, Look look) const {
         const IdRange ids = block_range(block, accounts());
         for (std::uint32_t first = ids.first; first < ids.last; first += run_length)
             look(run_of({first, std::min(first + run_length, ids.last)}, types));
     }
 
-    // What a look reads of an account, and what is kept of it: notes are three quarters of a byte in large
-    // blocks.
-    static constexpr std::size_t bytes_read = 2 * sizeof(float) + sizeof(std::uint32_t);
-    static constexpr std::size_t bytes_an_account = bytes_read + 1;
+    // What is kept of an account, and what a look reads.
+    static constexpr std::size_t bytes_an_account = 2 * sizeof(float) + sizeof(std::uint32_t);
 
   private:
     static_assert(block_size % run_length == 0);
 
-    struct Note {
-        float outrage;
-        std::uint32_t stamp;
-        std::uint32_t place;  // in its block
-    };
-    // Blocks that different threads write share no line of memory.
-    struct alignas(64) BlockNotes {
-        std::uint32_t count = 0;  // not entered yet
-        std::array<Note, 1024> entries;
-    };
     struct RunKind {
         bool is_of_one_type = true;
         bool is_stirred = false;
     };
-
-    void enter_notes(std::uint32_t block);
 
     MoodRun run_of(IdRange ids, std::span<const AccountType> types) const {
         const RunKind& kind = kinds_[ids.first / run_length];
@@ -98,8 +80,7 @@ class MoodColumns {
     ZeroPageVector<float> outrage_;
     ZeroPageVector<std::uint32_t> stamps_;
     ZeroPageVector<float> calming_rates_;
-    std::vector<RunKind> kinds_;     // by run
-    std::vector<BlockNotes> notes_;  // by block
+    std::vector<RunKind> kinds_;  // by run
 };
 
 }  // namespace backlash

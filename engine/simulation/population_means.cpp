@@ -37,7 +37,7 @@ void add_run(const MoodRun& run, std::uint32_t step, SumsByType& outrage) {
     for (std::uint32_t k = 0; k < run.size; ++k) outrage[static_cast<std::size_t>(run.types[k])] += fixed[k];
 }
 
-SumsByType outrage_sums(MoodColumns& moods, std::span<const AccountType> types, std::uint32_t step,
+SumsByType outrage_sums(const MoodColumns& moods, std::span<const AccountType> types, std::uint32_t step,
                         Executor& executor) {
     const auto parts = static_cast<std::uint32_t>(executor.concurrency());
     std::vector<SumsByType> sums(parts);
@@ -72,7 +72,7 @@ std::array<double, group_count> means_by_group(const SumsByType& sums,
 
 }  // namespace
 
-PopulationMeans population_means(MoodColumns& moods, std::span<const AccountType> types,
+PopulationMeans population_means(const MoodColumns& moods, std::span<const AccountType> types,
                                  const StandingTrust& trust, std::uint32_t step, Executor& executor) {
     const auto accounts = trust.accounts();
     return {.outrage = means_by_group(outrage_sums(moods, types, step, executor), accounts),

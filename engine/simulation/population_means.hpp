@@ -19,7 +19,7 @@ struct PopulationMeans {
 };
 
 // At the start of `step`; types by account. Integer sums: the same for any number of threads.
-PopulationMeans population_means(MoodColumns& moods, std::span<const AccountType> types,
+PopulationMeans population_means(const MoodColumns& moods, std::span<const AccountType> types,
                                  const StandingTrust& trust, std::uint32_t step, Executor& executor);
 
 }  // namespace backlash

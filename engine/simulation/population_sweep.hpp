@@ -30,7 +30,7 @@ class PopulationSweep {
     // The account has changed; `trust_before` is what it had when it was last taken. Accounts of different
     // blocks may be taken by different threads.
     void take(std::uint32_t id, const Account& account, float trust_before) {
-        moods_.note(id, account.outrage, account.stamp);
+        moods_.change(id, account.outrage, account.stamp);
         trust_.change(id, account.type, trust_before, account.trust);
     }
 
@@ -39,7 +39,8 @@ class PopulationSweep {
     PopulationState at(std::uint32_t step, std::span<const AccountType> types, Executor& executor);
 
     // The means of at() alone, the same bits.
-    PopulationMeans means_at(std::uint32_t step, std::span<const AccountType> types, Executor& executor) {
+    PopulationMeans means_at(std::uint32_t step, std::span<const AccountType> types,
+                             Executor& executor) const {
         return population_means(moods_, types, trust_, step, executor);
     }
 

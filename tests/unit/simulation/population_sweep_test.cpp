@@ -180,8 +180,7 @@ void expect_same(const GroupDistribution& one, const GroupDistribution& other) {
     }
 }
 
-// Changes are noted and counted later: all must come out as if everybody had been counted at the end, in a
-// copy made while notes wait, too.
+// All must come out as if everybody had been counted at the end, in a copy, too.
 TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
     auto accounts = crowd();
     accounts.resize(2 * block_size + 500, accounts.front());
@@ -198,7 +197,7 @@ TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
             subject.take(id, accounts[id], before);
         }
     };
-    for (const int times : {50'000, 700}) {  // more than there is room for notes, and fewer
+    for (const int times : {50'000, 700}) {
         change(times);
         PopulationSweep copy = subject;
         const PopulationState fresh = sweep(accounts, *serial_executor());
