@@ -39,23 +39,33 @@ std::size_t list_by_counting(std::span<const std::uint64_t> words, std::uint16_t
 
 #if defined(__x86_64__)
 
-[[gnu::target("avx512f,avx512bw,avx512vbmi2,popcnt")]] std::size_t list_by_compressing(
+// Positions in a word are packed as bytes, and made wider sixteen at a time: few words have more bits than
+// that.
+[[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi2,popcnt")]] std::size_t list_by_compressing(
     std::span<const std::uint64_t> words, std::uint16_t* positions) {
-    constexpr int lanes = 32;
+    constexpr int lanes = 16;
     static_assert(lanes <= set_bits_spare);
-    alignas(64) std::uint16_t ascending[lanes];
-    for (int k = 0; k < lanes; ++k) ascending[k] = static_cast<std::uint16_t>(k);
-    __m512i candidates = _mm512_load_si512(ascending);
-    const __m512i step = _mm512_set1_epi16(lanes);
-    std::uint16_t* place = positions;
+    alignas(64) std::array<std::uint8_t, bits_a_word> ascending;
+    for (std::size_t k = 0; k < ascending.size(); ++k) ascending[k] = static_cast<std::uint8_t>(k);
+    const __m512i places = _mm512_load_si512(ascending.data());
+    const __m256i step = _mm256_set1_epi16(bits_a_word);
+    __m256i first = _mm256_setzero_si256();
+    std::uint16_t* next = positions;
     for (const std::uint64_t word : words) {
-        for (const auto half : {static_cast<std::uint32_t>(word), static_cast<std::uint32_t>(word >> 32)}) {
-            _mm512_storeu_si512(place, _mm512_maskz_compress_epi16(half, candidates));
-            place += _mm_popcnt_u32(half);
-            candidates = _mm512_add_epi16(candidates, step);
+        __m512i packed = _mm512_maskz_compress_epi8(word, places);
+        auto count = static_cast<int>(_mm_popcnt_u64(word));
+        for (;;) {
+            const __m256i wide = _mm256_cvtepu8_epi16(_mm512_castsi512_si128(packed));
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(next), _mm256_add_epi16(first, wide));
+            if (count <= lanes) break;
+            packed = _mm512_alignr_epi32(packed, packed, lanes / 4);
+            count -= lanes;
+            next += lanes;
         }
+        next += count;
+        first = _mm256_add_epi16(first, step);
     }
-    return static_cast<std::size_t>(place - positions);
+    return static_cast<std::size_t>(next - positions);
 }
 
 #endif
@@ -81,7 +91,8 @@ std::size_t list_rare_bits(std::span<const std::uint64_t> words, std::span<std::
 
 std::size_t list_set_bits(std::span<const std::uint64_t> words, std::span<std::uint16_t> positions) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw"))
+    if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vl"))
         return list_by_compressing(words, positions.data());
 #endif
     std::size_t count = 0;
