@@ -16,17 +16,6 @@ constexpr std::size_t deliveries_ahead = 96;   // whose inboxes are on their way
 constexpr std::size_t most_deliveries = 2048;  // of a batch
 constexpr std::size_t most_rows = 256;
 
-// What one follower's inbox gains, for the other community and for the own.
-struct Increment {
-    std::uint32_t posts;
-    std::uint32_t outrage;
-};
-
-Increment increment(double weight, double outrage) {
-    return {static_cast<std::uint32_t>(to_fixed<Inbox::posts_bits>(weight)),
-            static_cast<std::uint32_t>(to_fixed<Inbox::outrage_bits>(weight * outrage))};
-}
-
 // The row of a post that comes soon; most rows are not longer than this.
 void prefetch_row(std::span<const std::uint32_t> row) {
     constexpr std::size_t ids_a_line = 16;
@@ -57,58 +46,62 @@ Delivery::Followers Delivery::followers_in(IdRange receivers, const Post& post) 
     return {first, last};
 }
 
-// Posts to followers who lie one after the other, row by row, and those of posts to come behind them.
+// Rows of receivers copied one behind the other, so that it is plain who comes some deliveries later.
 struct Delivery::Batch {
     struct Row {
         const Post* post;
         std::size_t end;  // in receivers
     };
-    std::size_t rows_count = 0;
-    std::size_t size = 0;
     std::array<Row, most_rows> rows;
+    std::size_t row_count = 0;
     std::array<std::uint32_t, most_deliveries + deliveries_ahead> receivers;
+    std::size_t size = 0;
 
-    bool is_full() const { return size == most_deliveries || rows_count == most_rows; }
+    bool is_full() const { return size == most_deliveries || row_count == most_rows; }
 
     // As many of the followers as there is room for; returns the others.
     Followers take(const Post& post, Followers followers) {
         const std::size_t taken = std::min(followers.size(), most_deliveries - size);
         std::copy_n(followers.begin(), taken, receivers.begin() + size);
         size += taken;
-        rows[rows_count++] = {&post, size};
+        rows[row_count++] = {&post, size};
         return followers.subspan(taken);
     }
 };
 
+Delivery::Gain Delivery::gain_of(double weight, double outrage) {
+    return {static_cast<std::uint32_t>(to_fixed<Inbox::posts_bits>(weight)),
+            static_cast<std::uint32_t>(to_fixed<Inbox::outrage_bits>(weight * outrage))};
+}
+
+Delivery::Gains Delivery::gains_from(const Post& post) const {
+    const Gain inside = gain_of(1.0, post.outrage);
+    const Gain across = post.own_community_first ? gain_of(cross_community_, post.outrage) : inside;
+    return post.fanlike ? Gains{across, inside} : Gains{inside, across};
+}
+
 void Delivery::deliver_batch(Batch& batch, std::uint32_t next_step, std::span<Inbox> inboxes,
                              IdleFilter& filter) const {
-    // Behind the last receiver: somebody, again and again.
+    // Behind the last receiver comes somebody whose inbox is there already.
     std::fill_n(batch.receivers.begin() + batch.size, deliveries_ahead, batch.receivers.front());
-    for (std::size_t k = 0; k < std::min(deliveries_ahead, batch.size); ++k)
-        __builtin_prefetch(&inboxes[batch.receivers[k]], 1);
+    for (std::size_t k = 0; k < deliveries_ahead; ++k) __builtin_prefetch(&inboxes[batch.receivers[k]], 1);
     std::size_t k = 0;
-    for (std::size_t r = 0; r < batch.rows_count; ++r) {
-        const Post& post = *batch.rows[r].post;
-        const std::size_t end = batch.rows[r].end;
-        const std::uint64_t news = post.news;
-        const Increment inside = increment(1.0, post.outrage);
-        const Increment across =
-            post.own_community_first ? increment(cross_community_, post.outrage) : inside;
-        const std::array<Increment, 2> by_fanlike =
-            post.fanlike ? std::array{across, inside} : std::array{inside, across};
-        for (; k < end; ++k) {
+    for (const Batch::Row& row : std::span(batch.rows).first(batch.row_count)) {
+        const Gains gains = gains_from(*row.post);
+        const std::uint64_t news = row.post->news;
+        for (; k < row.end; ++k) {
             __builtin_prefetch(&inboxes[batch.receivers[k + deliveries_ahead]], 1);
             const std::uint32_t id = batch.receivers[k];
             Inbox& inbox = inboxes[id];
             decay_.bring_to(inbox, next_step);
-            const Increment& gain = by_fanlike[inbox.fanlike];
+            const Gain& gain = gains[inbox.fanlike];
             inbox.posts = saturating_add(inbox.posts, gain.posts);
             inbox.outrage = saturating_add(inbox.outrage, gain.outrage);
             inbox.news |= news;
             filter.wake(id);
         }
     }
-    batch.size = batch.rows_count = 0;
+    batch.size = batch.row_count = 0;
 }
 
 // Rows are short, and each begins somewhere else: rows are fetched some posts ahead, and inboxes some

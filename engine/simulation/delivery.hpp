@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -56,11 +57,20 @@ class Delivery {
     // Everything to these receivers.
     void deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
                     std::span<Inbox> inboxes, IdleFilter& filter) const;
+    // To those put together, who are none afterwards.
     struct Batch;
-    // Leaves the batch empty.
     void deliver_batch(Batch& batch, std::uint32_t next_step, std::span<Inbox> inboxes,
                        IdleFilter& filter) const;
     Followers followers_in(IdRange receivers, const Post& post) const;
+
+    // What one follower's inbox gains, in its units; by whether the follower is fan-like.
+    struct Gain {
+        std::uint32_t posts;
+        std::uint32_t outrage;
+    };
+    using Gains = std::array<Gain, 2>;
+    static Gain gain_of(double weight, double outrage);
+    Gains gains_from(const Post& post) const;
 
     double cross_community_;
     const FeedDecay& decay_;

@@ -28,7 +28,6 @@ class IdleFilter {
 
     // Something was put into the inbox.
     void wake(std::uint32_t id) { codes_[id] |= awake; }
-    void prefetch(std::uint32_t id) const { __builtin_prefetch(&codes_[id], 1); }
 
     // The account has changed: this is its highest_readiness() to post unprompted now, 0 while it knows of
     // nothing.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 #include "simulation/random_below.hpp"
@@ -134,6 +135,31 @@ TEST(Delivery, CountsPostsTimesFollowers) {
     const std::vector<Post> posts = {{.author = 3}, {.author = 4}, {.author = 3}};
     EXPECT_EQ(delivery.deliver(posts, 1, inboxes, filter, *serial_executor()),
               2 * graph().followers(3).size() + graph().followers(4).size());
+}
+
+// A row that is longer than what is put together at a time, and more short ones than that.
+TEST(Delivery, ReachesEverybodyOfLongRowsAndShortOnes) {
+    constexpr std::uint32_t fans = 5000;
+    constexpr std::uint32_t chain = 1000;
+    std::vector<std::uint64_t> starts = {0, fans};
+    std::vector<std::uint32_t> followers(fans);
+    std::iota(followers.begin(), followers.end(), 1);
+    std::vector<Post> posts = {{.author = 0}};
+    for (std::uint32_t author = 1; author <= fans; ++author) {
+        if (author < chain) followers.push_back(author + 1);
+        starts.push_back(followers.size());
+        posts.push_back({.author = author});
+    }
+    posts.push_back({.author = 0});
+    const FollowerGraph uneven(starts, followers);
+    const FeedDecay decay(step_hours, lifetime, run_steps);
+    const Delivery delivery(AttentionValues{}, decay, uneven);
+    std::vector<Inbox> inboxes(fans + 1);
+    IdleFilter filter = no_filter(inboxes.size());
+    EXPECT_EQ(delivery.deliver(posts, 1, inboxes, filter, *serial_executor()), 2 * fans + chain - 1);
+    EXPECT_EQ(inboxes[0].posts, 0U);
+    for (std::uint32_t id = 1; id <= fans; ++id)
+        EXPECT_EQ(inboxes[id].posts >> Inbox::posts_bits, id >= 2 && id <= chain ? 3U : 2U) << id;
 }
 
 TEST(Delivery, OrdinaryPostsCountLessInTheOtherCommunity) {
