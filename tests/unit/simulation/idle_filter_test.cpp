@@ -118,6 +118,7 @@ RC_GTEST_PROP(IdleFilter, TakesTheSelectedToHaveRead, (std::uint32_t seed)) {
     for (std::uint32_t id = 0; id < people; ++id) crowd.filter.wake(id);
     const auto awake = crowd.selected_at(bench.now);
     const auto after = crowd.selected_at(bench.now);
+    RC_ASSERT(after.count < people);
     std::vector<std::uint32_t> may_post;
     for (std::uint32_t k = 0; k < people; ++k)
         if (awake.may_post[k] != 0) may_post.push_back(awake.ids[k]);
