@@ -10,7 +10,7 @@ namespace backlash {
 inline constexpr std::uint32_t bits_a_word = 64;
 
 // Entries beyond the last position that list_set_bits() may write to.
-inline constexpr std::size_t set_bits_spare = 32;
+inline constexpr std::size_t set_bits_spare = 16;
 
 // Writes the positions of set bits, ascending, bit b of word w being 64 w + b, and returns how many there
 // are. At most 1024 words; `positions` holds set_bits_spare entries more than there are set bits.

@@ -82,7 +82,7 @@ Delivery::Gains Delivery::gains_from(const Post& post) const {
 
 void Delivery::deliver_batch(Batch& batch, std::uint32_t next_step, std::span<Inbox> inboxes,
                              IdleFilter& filter) const {
-    // Behind the last receiver comes somebody whose inbox is there already.
+    // Fetched behind the last receiver: an inbox that is there already.
     std::fill_n(batch.receivers.begin() + batch.size, deliveries_ahead, batch.receivers.front());
     for (std::size_t k = 0; k < deliveries_ahead; ++k) __builtin_prefetch(&inboxes[batch.receivers[k]], 1);
     std::size_t k = 0;

@@ -57,8 +57,8 @@ class Delivery {
     // Everything to these receivers.
     void deliver_to(IdRange receivers, std::span<const Post> posts, std::uint32_t next_step,
                     std::span<Inbox> inboxes, IdleFilter& filter) const;
-    // To those put together, who are none afterwards.
     struct Batch;
+    // To all of the batch, which is empty afterwards.
     void deliver_batch(Batch& batch, std::uint32_t next_step, std::span<Inbox> inboxes,
                        IdleFilter& filter) const;
     Followers followers_in(IdRange receivers, const Post& post) const;

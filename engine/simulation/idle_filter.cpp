@@ -13,7 +13,8 @@ namespace backlash {
 namespace {
 
 // Levels of readiness, two powers of two each: level r has what is below its upper end. Who knows of nothing
-// cannot post and has level 0; those of the last level, without an upper end, are always looked at.
+// cannot post and has level 0; those of the last level, without an upper end, are looked at whenever somebody
+// may post unprompted.
 constexpr std::uint32_t highest_readiness_level = 7;
 constexpr float lowest_readiness = 0x1p-10F;
 constexpr int level_shift = 24;  // of a float's bits
@@ -27,7 +28,8 @@ float upper_end_of_readiness(std::uint32_t level) {
 constexpr std::uint32_t cap_level = 14;
 constexpr std::uint32_t above_cap = 15;
 
-std::array<double, above_cap> upper_ends_of_involvement(double cap) {
+// The cap is a float in accounts.
+std::array<double, above_cap> upper_ends_of_involvement(float cap) {
     std::array<double, above_cap> ends{};
     for (std::uint32_t level = 1; level < above_cap; ++level)
         ends[level] = cap * std::exp2((static_cast<double>(level) - cap_level) / 3.0);
@@ -40,7 +42,7 @@ std::uint32_t units_above(double limit) {
     return static_cast<std::uint32_t>(std::min(std::ceil(limit * hair * 0x1p24), 0x1p24));
 }
 
-// A number below another leaves the sign standing when it is taken from the other, plus the sign, minus 1.
+// limit + sign - 1 - number has the sign's bit where the number is below the limit. Two fields of 32 bits.
 constexpr std::uint64_t upper_sign = std::uint64_t{1} << 63;
 constexpr std::uint64_t both_signs = upper_sign | std::uint64_t{1} << 31;
 constexpr std::uint64_t one_below_signs = both_signs - (std::uint64_t{1} << 32 | 1);
@@ -52,7 +54,7 @@ IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenar
     : source_(source),
       posting_(scenario.posting),
       readiness_unit_(std::max(static_cast<float>(posting_.negative_rate + posting_.neutral_rate), 0x1p-20F)),
-      involvement_ends_(upper_ends_of_involvement(scenario.population.involvement_cap)),
+      involvement_ends_(upper_ends_of_involvement(static_cast<float>(scenario.population.involvement_cap))),
       codes_(accounts.size()) {
     const auto size = static_cast<std::uint32_t>(accounts.size());
     executor.for_each_index(block_count(size), [&](std::size_t block) {
@@ -62,7 +64,6 @@ IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenar
     });
 }
 
-// A readiness that rounding puts one level too low is within a hair of the upper end.
 std::uint32_t IdleFilter::readiness_level(float readiness) const {
     if (readiness <= 0.0F) return 0;
     const float units = std::max(lowest_readiness, readiness / readiness_unit_);
@@ -77,18 +78,19 @@ std::uint32_t IdleFilter::involvement_level(double involvement) const {
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
     constexpr std::uint32_t always = 1U << 24;
-    std::array<std::uint32_t, readiness_bits / 16 + 1> post{};
+    const double unprompted = novelty * posting_.unprompted;
+    std::array<std::uint32_t, highest_readiness_level + 1> post{};
     for (std::uint32_t level = 1; level < highest_readiness_level; ++level)
-        post[level] =
-            units_above(upper_end_of_readiness(level) * readiness_unit_ * novelty * posting_.unprompted);
-    post[highest_readiness_level] = always;
+        post[level] = units_above(upper_end_of_readiness(level) * readiness_unit_ * unprompted);
+    post[highest_readiness_level] = unprompted > 0.0 ? always : 0;
     std::array<std::uint32_t, involvement_bits + 1> board{};
     for (std::uint32_t level = 1; level <= cap_level; ++level)
         board[level] = units_above(board_chance * involvement_ends_[level]);
     board[above_cap] = board_chance > 0.0 ? always : 0;
     Limits limits;
     for (std::uint32_t code = 0; code < limits.size(); ++code) {
-        const std::uint64_t upper = (code & awake) != 0 ? always : post[(code & readiness_bits) / 16];
+        const std::uint64_t upper =
+            (code & awake) != 0 ? always : post[(code & readiness_bits) >> readiness_shift];
         limits[code] = one_below_signs + (upper << 32 | board[code & involvement_bits]);
     }
     return limits;

@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/executor.hpp"
 #include "base/huge_pages.hpp"
@@ -32,12 +31,13 @@ class IdleFilter {
     // The account has changed: this is its highest_readiness() to post unprompted now, 0 while it knows of
     // nothing.
     void settle(std::uint32_t id, float readiness) {
-        codes_[id] = static_cast<Code>((codes_[id] & involvement_bits) | readiness_level(readiness) << 4);
+        codes_[id] = static_cast<Code>((codes_[id] & involvement_bits) |
+                                       (readiness_level(readiness) << readiness_shift));
     }
 
-    // What the log-ins of a step are measured against, by the code of the account. Two numbers in one, in
-    // units of 2^-24: who is awake, or has u3 below the upper one, is looked at; and who has u2 below the
-    // lower one, because the topic may be open on the board.
+    // What the log-ins of a step are measured against, by the code of the account. Two limits in one number,
+    // in units of 2^-24. Looked at is who is awake or has u3 below the upper one, and who has u2 below the
+    // lower one, because they may open the topic on the board.
     using Limits = std::array<std::uint64_t, 256>;
     Limits limits(double board_chance, double novelty) const;
 
@@ -66,6 +66,7 @@ class IdleFilter {
     static_assert(sizeof(Code) == bytes_an_account);
     static constexpr Code awake = 0x80;
     static constexpr Code readiness_bits = 0x70;
+    static constexpr int readiness_shift = 4;
     static constexpr Code involvement_bits = 0x0F;
 
     std::uint32_t readiness_level(float readiness) const;
@@ -73,8 +74,9 @@ class IdleFilter {
 
     RandomSource source_;
     PostingValues posting_;
-    float readiness_unit_;                     // of levels of readiness
-    std::array<double, 15> involvement_ends_;  // by level, but for the highest
+    float readiness_unit_;  // of levels of readiness
+    // By level, but for the highest, which has no upper end.
+    std::array<double, involvement_bits> involvement_ends_;
     ZeroPageVector<Code> codes_;
 };
 

@@ -2,7 +2,7 @@
 //
 // A log-in wants all of one account in one cache line, a look at everybody wants the same two numbers of
 // every account in a row. So looks read columns of their own. A log-in that changes an account writes there,
-// too: it does not wait for the lines of memory, which come while it is at work.
+// too: it goes on while the lines of memory come.
 #pragma once
 
 #include <algorithm>
@@ -44,7 +44,8 @@ class MoodColumns {
     void change(std::uint32_t id, float outrage, std::uint32_t stamp) {
         outrage_[id] = outrage;
         stamps_[id] = stamp;
-        kinds_[id / run_length].is_stirred = true;
+        bool& is_stirred = kinds_[id / run_length].is_stirred;
+        if (!is_stirred) is_stirred = true;  // a line that blocks may share is not written again and again
     }
 
     // Calls look(run) for each run of the block; `types` are those of all accounts.

@@ -4,7 +4,9 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <numeric>
 #include <random>
 
 #include "simulation/log_in_bench.hpp"
@@ -149,6 +151,60 @@ RC_GTEST_PROP(IdleFilter, MarksEverybodyWhoMayPostUnprompted, (std::uint32_t see
     RC_ASSERT(bench.outcome.posts.size() == other_bench.outcome.posts.size());
     RC_ASSERT(std::memcmp(crowd.accounts.data(), other.accounts.data(), people * sizeof(Account)) == 0);
     RC_ASSERT(std::memcmp(crowd.inboxes.data(), other.inboxes.data(), people * sizeof(Inbox)) == 0);
+}
+
+// Involvement and readiness at the ends of levels and right beside; the cap is no float.
+TEST(IdleFilter, BoundsHoldAtTheEndsOfLevelsAndAreNear) {
+    constexpr std::uint32_t steps = 400;
+    LogInBench bench;
+    bench.scenario.population.involvement_cap = 2.7;
+    bench.scenario.posting = {.negative_rate = 0.3, .neutral_rate = 0.1, .unprompted = 0.3};
+    const auto beside = [](double end, std::uint32_t id) {
+        const auto value = static_cast<float>(end);
+        return id % 3 == 0 ? value : std::nextafter(value, id % 3 == 1 ? 0.0F : 1e9F);
+    };
+    std::vector<Account> accounts(60);
+    std::vector<float> readiness(accounts.size());
+    for (std::uint32_t id = 0; id < accounts.size(); ++id) {
+        const double octaves = (static_cast<double>(id / 3 % 14) - 13.0) / 3.0;
+        accounts[id].involvement = std::min(beside(2.7 * std::exp2(octaves), id), 2.7F);
+        readiness[id] = beside(0.4 * std::exp2(2.0 * (id / 3 % 6) - 8.0), id);
+    }
+    IdleFilter filter(accounts, bench.scenario, bench.source, *serial_executor());
+    for (std::uint32_t id = 0; id < accounts.size(); ++id) filter.settle(id, readiness[id]);
+    std::vector<std::uint16_t> everyone(accounts.size());
+    std::iota(everyone.begin(), everyone.end(), std::uint16_t{0});
+    const std::vector<Inbox> inboxes(accounts.size());
+    double expected = 0.0;
+    std::uint32_t looked_at = 0;
+    for (std::uint32_t step = 0; step < steps; ++step) {
+        IdleFilter::Selected selected;
+        filter.select(0, everyone, step, filter.limits(0.2, 0.9), accounts, inboxes, selected);
+        looked_at += selected.count;
+        for (std::uint32_t id = 0; id < accounts.size(); ++id) {
+            const auto words = bench.source.words(id, step, Stream::login_uniforms);
+            const double hazard = readiness[id] * 0.9 * 0.3;
+            const double board = accounts[id].involvement * 0.2;
+            expected += 1.0 - (1.0 - hazard) * (1.0 - board);
+            if (uniform24(words[2]) < hazard || uniform24(words[1]) < board) {
+                EXPECT_TRUE(holds(selected, id)) << id << " at " << step;
+            }
+        }
+    }
+    EXPECT_LT(looked_at, 2.0 * expected);
+    EXPECT_GT(looked_at, expected);
+}
+
+// Without a chance to post unprompted, or a board, nobody is looked at, whatever the readiness.
+TEST(IdleFilter, LooksAtNobodyWhoHasNothingToDo) {
+    LogInBench bench;
+    bench.scenario.posting.negative_rate = bench.scenario.posting.neutral_rate = 0.0;
+    FilteredCrowd crowd(1, bench);
+    for (std::uint32_t id = 0; id < people; ++id) crowd.filter.settle(id, 1e6F);
+    bench.now.novelty = 0.0;
+    EXPECT_EQ(crowd.selected_at(bench.now).count, 0U);
+    bench.now.novelty = 1.0;
+    EXPECT_EQ(crowd.selected_at(bench.now).count, people) << "as ready as can be";
 }
 
 TEST(IdleFilter, PassesOverWhoKnowsNothingAndMostOfTheCalm) {
