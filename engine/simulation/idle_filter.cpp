@@ -52,8 +52,9 @@ constexpr std::uint64_t one_below_signs = both_signs - (std::uint64_t{1} << 32 |
 IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario,
                        const RandomSource& source, Executor& executor)
     : source_(source),
-      posting_(scenario.posting),
-      readiness_unit_(std::max(static_cast<float>(posting_.negative_rate + posting_.neutral_rate), 0x1p-20F)),
+      unprompted_(scenario.posting.unprompted),
+      readiness_unit_(std::max(
+          static_cast<float>(scenario.posting.negative_rate + scenario.posting.neutral_rate), 0x1p-20F)),
       involvement_ends_(upper_ends_of_involvement(static_cast<float>(scenario.population.involvement_cap))),
       codes_(accounts.size()) {
     const auto size = static_cast<std::uint32_t>(accounts.size());
@@ -78,7 +79,7 @@ std::uint32_t IdleFilter::involvement_level(double involvement) const {
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
     constexpr std::uint32_t always = 1U << 24;
-    const double unprompted = novelty * posting_.unprompted;
+    const double unprompted = novelty * unprompted_;
     std::array<std::uint32_t, highest_readiness_level + 1> post{};
     for (std::uint32_t level = 1; level < highest_readiness_level; ++level)
         post[level] = units_above(upper_end_of_readiness(level) * readiness_unit_ * unprompted);

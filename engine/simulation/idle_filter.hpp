@@ -73,7 +73,7 @@ class IdleFilter {
     std::uint32_t involvement_level(double involvement) const;
 
     RandomSource source_;
-    PostingValues posting_;
+    double unprompted_;     // [prompt]
     float readiness_unit_;  // of levels of readiness
     // By level, but for the highest, which has no upper end.
     std::array<double, involvement_bits> involvement_ends_;

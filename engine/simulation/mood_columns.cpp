@@ -23,9 +23,7 @@ void MoodColumns::take_in(std::uint32_t block, std::span<const Account> accounts
         const Account& account = accounts[id];
         calming_rates_[id] = account.calming_rate;
         if (account.outrage == 0.0F) continue;
-        outrage_[id] = account.outrage;
-        stamps_[id] = account.stamp;
-        kinds_[id / run_length].is_stirred = true;
+        change(id, account.outrage, account.stamp);
     }
 }
 
