@@ -34,7 +34,7 @@ Provenance provenance_of_run(int threads, double seconds) {
             .build_type = std::string(info.build_type),
             .compiler = std::string(info.compiler),
             .flags = std::string(info.flags),
-            .library_versions = std::string(info.libraries),
+            .libraries = std::string(info.libraries),
             .host = host_name(),
             .command_line = command_line(),
             .date_created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),

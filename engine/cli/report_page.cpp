@@ -43,11 +43,11 @@ std::string for_script_element(const std::string& text) {
     return escaped;
 }
 
-void replace_once(std::string& page, std::string_view placeholder, std::string_view text) {
-    const auto at = page.find(placeholder);
-    if (at == std::string::npos || page.find(placeholder, at + 1) != std::string::npos)
+void replace_once(std::string& page, std::string_view mark, std::string_view text) {
+    const auto at = page.find(mark);
+    if (at == std::string::npos || page.find(mark, at + 1) != std::string::npos)
         throw RunError(ExitCode::runtime_error, "the page has no place for the data; build viz/ again");
-    page.replace(at, placeholder.size(), text);
+    page.replace(at, mark.size(), text);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ void write_build(NetcdfGroup& group, const Provenance& build) {
     write_text(group, "build_type", "Kind of build", build.build_type);
     write_text(group, "compiler", "Compiler of the program", build.compiler);
     write_text(group, "flags", "Flags of the compiler", build.flags);
-    write_text(group, "library_versions", "Versions of the libraries", build.library_versions);
+    write_text(group, "library_versions", "Versions of the libraries", build.libraries);
 }
 
 void write_provenance(NetcdfGroup group, const RunResult& result) {

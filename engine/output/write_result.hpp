@@ -24,7 +24,7 @@ struct Provenance {
     std::string build_type;
     std::string compiler;
     std::string flags;
-    std::string library_versions;
+    std::string libraries;
     // This run; in the JSON file beside the result.
     std::string host;
     std::string command_line;
