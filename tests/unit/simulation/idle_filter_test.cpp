@@ -195,6 +195,19 @@ TEST(IdleFilter, BoundsHoldAtTheEndsOfLevelsAndAreNear) {
     EXPECT_GT(looked_at, expected);
 }
 
+// Only a stated involvement above the cap has no bound; the cap is no float.
+TEST(IdleFilter, WhoIsAtTheCapIsNotAboveIt) {
+    LogInBench bench;
+    bench.scenario.population.involvement_cap = 2.7;
+    bench.now.board_chance = 1e-6;
+    FilteredCrowd crowd(1, bench);
+    for (const auto& [involvement, looked_at] : {std::pair{2.7F, 0U}, std::pair{2.8F, people}}) {
+        for (Account& account : crowd.accounts) account.involvement = involvement;
+        crowd.filter = IdleFilter(crowd.accounts, bench.scenario, bench.source, *serial_executor());
+        EXPECT_EQ(crowd.selected_at(bench.now).count, looked_at);
+    }
+}
+
 // Without a chance to post unprompted, or a board, nobody is looked at, whatever the readiness.
 TEST(IdleFilter, LooksAtNobodyWhoHasNothingToDo) {
     LogInBench bench;
