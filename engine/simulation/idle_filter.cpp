@@ -7,7 +7,6 @@
 
 #include "base/blocks.hpp"
 #include "base/masks.hpp"
-#include "base/vector_loop.hpp"
 
 namespace backlash {
 namespace {
@@ -36,23 +35,23 @@ std::array<double, above_cap> upper_ends_of_involvement(float cap) {
     return ends;
 }
 
-// Smallest number of units of 2^-24 that no uniform below `limit` reaches; a hair above, for rounding.
-std::uint32_t units_above(double limit) {
+constexpr std::uint32_t mark_end = 1U << mark_bits;  // above every mark
+
+// Smallest beginning that no uniform below `limit` has; a hair above, for rounding.
+std::uint32_t mark_above(double limit) {
     constexpr double hair = 1.0 + 1e-6;
-    return static_cast<std::uint32_t>(std::min(std::ceil(limit * hair * 0x1p24), 0x1p24));
+    return static_cast<std::uint32_t>(std::min(std::ceil(limit * hair * mark_end), double{mark_end}));
 }
 
-// limit + sign - 1 - number has the sign's bit where the number is below the limit. Two fields of 32 bits.
-constexpr std::uint64_t upper_sign = std::uint64_t{1} << 63;
-constexpr std::uint64_t both_signs = upper_sign | std::uint64_t{1} << 31;
-constexpr std::uint64_t one_below_signs = both_signs - (std::uint64_t{1} << 32 | 1);
+// limit + sign - 1 - mark has the sign's bit where the mark is below the limit.
+constexpr std::uint32_t upper_sign = MarkPair::of(mark_end, 0);
+constexpr std::uint32_t both_signs = MarkPair::of(mark_end, mark_end);
+constexpr std::uint32_t one_below_signs = both_signs - MarkPair::of(1, 1);
 
 }  // namespace
 
-IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario,
-                       const RandomSource& source, Executor& executor)
-    : source_(source),
-      unprompted_(scenario.posting.unprompted),
+IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario, Executor& executor)
+    : unprompted_(scenario.posting.unprompted),
       readiness_unit_(std::max(
           static_cast<float>(scenario.posting.negative_rate + scenario.posting.neutral_rate), 0x1p-20F)),
       involvement_ends_(upper_ends_of_involvement(static_cast<float>(scenario.population.involvement_cap))),
@@ -78,65 +77,48 @@ std::uint32_t IdleFilter::involvement_level(double involvement) const {
 }
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {
-    constexpr std::uint32_t always = 1U << 24;
     const double unprompted = novelty * unprompted_;
     std::array<std::uint32_t, highest_readiness_level + 1> post{};
     for (std::uint32_t level = 1; level < highest_readiness_level; ++level)
-        post[level] = units_above(upper_end_of_readiness(level) * readiness_unit_ * unprompted);
-    post[highest_readiness_level] = unprompted > 0.0 ? always : 0;
+        post[level] = mark_above(upper_end_of_readiness(level) * readiness_unit_ * unprompted);
+    post[highest_readiness_level] = unprompted > 0.0 ? mark_end : 0;
     std::array<std::uint32_t, involvement_bits + 1> board{};
     for (std::uint32_t level = 1; level <= cap_level; ++level)
-        board[level] = units_above(board_chance * involvement_ends_[level]);
-    board[above_cap] = board_chance > 0.0 ? always : 0;
+        board[level] = mark_above(board_chance * involvement_ends_[level]);
+    board[above_cap] = board_chance > 0.0 ? mark_end : 0;
     Limits limits;
     for (std::uint32_t code = 0; code < limits.size(); ++code) {
-        const std::uint64_t upper =
-            (code & awake) != 0 ? always : post[(code & readiness_bits) >> readiness_shift];
-        limits[code] = one_below_signs + (upper << 32 | board[code & involvement_bits]);
+        const std::uint32_t upper =
+            (code & awake) != 0 ? mark_end : post[(code & readiness_bits) >> readiness_shift];
+        limits[code] = one_below_signs + MarkPair::of(upper, board[code & involvement_bits]);
     }
     return limits;
 }
 
-void IdleFilter::select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
-                        const Limits& limits, std::span<const Account> accounts,
-                        std::span<const Inbox> inboxes, Selected& selected) {
-    assert(selected.count + indices.size() <= log_in_batch);
-    WordKeys keys;
-    BatchWords words;
-    const auto size = static_cast<std::uint32_t>(indices.size());
-    for (std::uint32_t k = 0; k < size; ++k) {
-        keys.accounts[k] = first_id + indices[k];
-        keys.ordinals[k] = step;
-    }
-    draw_words(source_, Stream::login_uniforms, keys, size, words);
-    PerEntry<std::uint64_t> uniforms;  // u3 and u2, as limits are
-    vector_loop([&, upper = words[2].data(), lower = words[1].data(), size] {
-        const std::uint32_t end = size;
-        for (std::uint32_t k = 0; k < end; ++k)
-            uniforms[k] = std::uint64_t{upper[k] >> 8} << 32 | lower[k] >> 8;
-    });
-    PerEntry<std::uint32_t> picked;
+void IdleFilter::select(std::uint32_t first_id, std::span<const LogIn> log_ins, const Limits& limits,
+                        std::span<const Account> accounts, std::span<const Inbox> inboxes,
+                        Selected& selected) {
+    assert(selected.has_room() && log_ins.size() <= word_batch);
+    PerEntry<LogIn> picked;
     std::uint32_t count = 0;
-    for (std::uint32_t k = 0; k < size; ++k) {
-        picked[count] = k;
-        const std::uint64_t above = limits[codes_[keys.accounts[k]]] - uniforms[k];
+    for (const LogIn log_in : log_ins) {
+        picked[count] = log_in;
+        const std::uint32_t above = limits[codes_[first_id + log_in.index()]] - log_in.marks();
         count += (above & both_signs) != 0 ? 1 : 0;
     }
-    for (std::uint32_t c = 0; c < count; ++c) {
-        const std::uint32_t k = picked[c];
-        const std::uint32_t id = keys.accounts[k];
-        const std::uint32_t place = selected.count + c;
+    for (const LogIn log_in : std::span(picked).first(count)) {
+        const std::uint32_t id = first_id + log_in.index();
         // Between other work, because few lines can be on their way at a time; into the second cache, because
         // a batch is larger than the first.
         __builtin_prefetch(&inboxes[id], 1, 2);
         __builtin_prefetch(&accounts[id], 1, 2);
-        selected.ids[place] = id;
-        for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][place] = words[w][k];
         Code& code = codes_[id];
         code &= static_cast<Code>(~awake);
-        selected.may_post[place] = mask_of(((limits[code] - uniforms[k]) & upper_sign) != 0);
+        selected.ids[selected.count] = id;
+        selected.log_ins[selected.count] = log_in;
+        selected.may_post[selected.count] = mask_of(((limits[code] - log_in.marks()) & upper_sign) != 0);
+        ++selected.count;
     }
-    selected.count += count;
 }
 
 }  // namespace backlash

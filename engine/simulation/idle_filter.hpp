@@ -11,10 +11,9 @@
 
 #include "base/executor.hpp"
 #include "base/huge_pages.hpp"
-#include "base/random_streams.hpp"
-#include "base/word_batch.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
+#include "simulation/log_in.hpp"
 #include "simulation/log_in_batch.hpp"
 
 namespace backlash {
@@ -22,8 +21,7 @@ namespace backlash {
 class IdleFilter {
   public:
     // Nobody knows anything yet.
-    IdleFilter(std::span<const Account> accounts, const Scenario& scenario, const RandomSource& source,
-               Executor& executor);
+    IdleFilter(std::span<const Account> accounts, const Scenario& scenario, Executor& executor);
 
     // Something was put into the inbox.
     void wake(std::uint32_t id) { codes_[id] |= awake; }
@@ -35,27 +33,26 @@ class IdleFilter {
                                        (readiness_level(readiness) << readiness_shift));
     }
 
-    // What the log-ins of a step are measured against, by the code of the account. Two limits in one number,
-    // in units of 2^-24. Looked at is who is awake or has u3 below the upper one, and who has u2 below the
-    // lower one, because they may open the topic on the board.
-    using Limits = std::array<std::uint64_t, 256>;
+    // What the marks of a step's log-ins are measured against, by the code of the account. Two limits in one
+    // number, in units of marks. Looked at is who is awake or has u3 below the upper one, and who has u2
+    // below the lower one, because they may open the topic on the board.
+    using Limits = std::array<std::uint32_t, 256>;
     Limits limits(double board_chance, double novelty) const;
 
-    // Log-ins that must be looked at, in the order given.
+    // Log-ins that must be looked at, in the order of the log-ins.
     struct Selected {
         std::uint32_t count = 0;
         PerLogIn<std::uint32_t> ids;
-        std::array<PerLogIn<std::uint32_t>, 4> words;  // u1 … u4
-        PerLogIn<std::uint64_t> may_post;              // unprompted; all bits, or none
+        PerLogIn<LogIn> log_ins;
+        PerLogIn<std::uint64_t> may_post;  // unprompted; all bits, or none
 
         bool has_room() const { return count + word_batch <= log_in_batch; }
     };
-    // Accounts first_id + indices[k], at most word_batch of them, log in at `step`: adds those that must be
-    // looked at, for whom there has to be room, and fetches what they are and what they have unread. They
-    // have read their inboxes then, unless they are woken again.
-    void select(std::uint32_t first_id, std::span<const std::uint16_t> indices, std::uint32_t step,
-                const Limits& limits, std::span<const Account> accounts, std::span<const Inbox> inboxes,
-                Selected& selected);
+    // Adds those of a cell's log-ins, at most word_batch, that must be looked at, for whom there has to be
+    // room, and fetches what they are and what they have unread. They have read their inboxes then, unless
+    // they are woken again.
+    void select(std::uint32_t first_id, std::span<const LogIn> log_ins, const Limits& limits,
+                std::span<const Account> accounts, std::span<const Inbox> inboxes, Selected& selected);
 
     // What is kept of an account.
     static constexpr std::size_t bytes_an_account = 1;
@@ -72,7 +69,6 @@ class IdleFilter {
     std::uint32_t readiness_level(float readiness) const;
     std::uint32_t involvement_level(double involvement) const;
 
-    RandomSource source_;
     double unprompted_;     // [prompt]
     float readiness_unit_;  // of levels of readiness
     // By level, but for the highest, which has no upper end.

@@ -1,55 +1,44 @@
 #include "simulation/login_schedule.hpp"
 
-#include <bit>
 #include <utility>
-
-#include "base/vector_loop.hpp"
 
 namespace backlash {
 
-LoginSchedule::LoginSchedule(std::shared_ptr<const LoginPlanner> planner)
-    : accounts_(planner->accounts()),
-      planner_(std::move(planner)),
-      own_(LoginPlanner::words_for(accounts_) * window) {}
+LoginSchedule::LoginSchedule(std::shared_ptr<const LoginProcess> process)
+    : accounts_(process->accounts()), process_(std::move(process)), ahead_(process_->cells()) {
+    for (std::uint32_t cell = 0; cell < process_->cells(); ++cell) {
+        ahead_[cell].log_ins.reserve(process_->most_log_ins(cell));
+        ahead_[cell].ends.reserve(process_->window());
+    }
+}
 
 LoginSchedule::LoginSchedule(std::shared_ptr<SharedLogins> shared)
     : accounts_(shared->accounts()), shared_(std::move(shared)) {}
 
-std::size_t LoginSchedule::offset_of(std::uint32_t block) {
-    return LoginPlanner::words_before(block) * window;
+IdRange LoginSchedule::cells_of(std::uint32_t block) const {
+    static_assert(block_size % cell_size == 0);
+    const IdRange ids = block_range(block, accounts_);
+    return {ids.first / cell_size, (ids.last + cell_size - 1) / cell_size};
 }
 
-void LoginSchedule::plan(std::uint32_t block, std::uint32_t first) {
-    if (shared_) return shared_->plan_before(block, first + window);
-    const std::size_t words = LoginPlanner::words_of(block, accounts_) * window;
-    planner_->plan(block, first, std::span(own_).subspan(offset_of(block), words));
-}
-
-std::span<const std::uint64_t> LoginSchedule::row(std::uint32_t block, std::uint32_t step) const {
-    if (shared_) return shared_->row(block, step);
-    const std::size_t words = LoginPlanner::words_of(block, accounts_);
-    return std::span(own_).subspan(offset_of(block) + step % window * words, words);
-}
-
-std::span<const std::uint16_t> LoginSchedule::at(std::uint32_t block, std::uint32_t step, Room& room) const {
-    return std::span(room).first(list_set_bits(row(block, step), room));
-}
-
-void LoginSchedule::fetch(std::uint32_t block, std::uint32_t step) const {
-    constexpr std::size_t words_a_line = 8;
-    const auto words = row(block, step);
-    for (std::size_t w = 0; w < words.size(); w += words_a_line) __builtin_prefetch(&words[w]);
+void LoginSchedule::plan(std::uint32_t block, std::uint32_t step) {
+    const IdRange cells = cells_of(block);
+    if (shared_) {
+        for (std::uint32_t cell = cells.first; cell < cells.last; ++cell)
+            shared_->draw_before(cell, step + 1);
+    } else if (step % process_->window() == 0) {
+        const std::uint32_t end = std::min(step + process_->window(), process_->steps());
+        for (std::uint32_t cell = cells.first; cell < cells.last; ++cell)
+            process_->draw(cell, {step, end}, ahead_[cell]);
+    }
 }
 
 std::uint32_t LoginSchedule::count_at(std::uint32_t block, std::uint32_t step) const {
-    const auto words = row(block, step);
-    std::uint32_t count = 0;
-    vector_loop([&] {
-        int bits = 0;
-        for (const std::uint64_t word : words) bits += std::popcount(word);
-        count = static_cast<std::uint32_t>(bits);
-    });
-    return count;
+    std::uint32_t sum = 0;
+    const IdRange cells = cells_of(block);
+    for (std::uint32_t cell = cells.first; cell < cells.last; ++cell)
+        sum += static_cast<std::uint32_t>(at(cell, step).size());
+    return sum;
 }
 
 }  // namespace backlash

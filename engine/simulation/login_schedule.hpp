@@ -1,57 +1,64 @@
-// Who logs in when, step by step: planned window by window for one simulation, or shared by several.
+// Who logs in when, step by step: drawn some steps ahead for one simulation, or shared by several.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "base/blocks.hpp"
-#include "base/set_bits.hpp"
-#include "simulation/login_planner.hpp"
+#include "simulation/log_in.hpp"
+#include "simulation/login_process.hpp"
 #include "simulation/shared_logins.hpp"
 
 namespace backlash {
 
 class LoginSchedule {
   public:
-    static constexpr std::uint32_t window = LoginPlanner::window;  // steps
+    // Log-ins of a part of a cell.
+    static constexpr std::uint32_t most_of_a_part = 256;
 
-    explicit LoginSchedule(std::shared_ptr<const LoginPlanner> planner);
+    explicit LoginSchedule(std::shared_ptr<const LoginProcess> process);
     explicit LoginSchedule(std::shared_ptr<SharedLogins> shared);
 
     std::uint32_t blocks() const { return block_count(accounts_); }
 
-    // Plans the block's log-ins of steps [first, first + window), first a multiple of the window. Blocks may
-    // be planned in parallel.
-    void plan(std::uint32_t block, std::uint32_t first);
+    // Before the log-ins of the block in `step` are asked for; steps in order, from 0 on. Blocks may be
+    // planned in parallel.
+    void plan(std::uint32_t block, std::uint32_t step);
 
-    // Room for the log-ins of a block at one step.
-    using Room = std::array<std::uint16_t, block_size + set_bits_spare>;
-
-    // Who of the block logs in at that step of the planned window: ids minus the block's first id, ascending.
-    // Lies in `room`.
-    std::span<const std::uint16_t> at(std::uint32_t block, std::uint32_t step, Room& room) const;
-
-    // Has the processor fetch what at() will read.
-    void fetch(std::uint32_t block, std::uint32_t step) const;
+    // Calls take(first_id, log_ins) until it has had all of the block who log in during the step, the last
+    // that was planned: accounts first_id + log_ins[k].index(), at most most_of_a_part.
+    template <class Take>
+    void visit(std::uint32_t block, std::uint32_t step, const Take& take) const {
+        const IdRange cells = cells_of(block);
+        for (std::uint32_t cell = cells.first; cell < cells.last; ++cell) {
+            auto rest = at(cell, step);
+            while (!rest.empty()) {
+                const auto part = rest.first(std::min<std::size_t>(most_of_a_part, rest.size()));
+                take(cell * cell_size, part);
+                rest = rest.subspan(part.size());
+            }
+        }
+    }
 
     // How many those are.
     std::uint32_t count_at(std::uint32_t block, std::uint32_t step) const;
 
-    // What is kept of an account where nothing is shared.
-    static constexpr std::size_t bytes_an_account = LoginPlanner::bytes_an_account + (window + 7) / 8;
+    // What is kept of an account where nothing is shared, by design: one log-in ahead.
+    static constexpr std::size_t bytes_an_account = LoginProcess::bytes_an_account + sizeof(LogIn);
 
   private:
-    // The window of a block in own_.
-    static std::size_t offset_of(std::uint32_t block);
-    std::span<const std::uint64_t> row(std::uint32_t block, std::uint32_t step) const;
+    IdRange cells_of(std::uint32_t block) const;
+    std::span<const LogIn> at(std::uint32_t cell, std::uint32_t step) const {
+        return shared_ ? shared_->at(cell, step) : ahead_[cell].at(step % process_->window());
+    }
 
     std::uint32_t accounts_;
-    std::shared_ptr<const LoginPlanner> planner_;  // unless the log-ins are shared
+    std::shared_ptr<const LoginProcess> process_;  // unless the log-ins are shared
+    std::vector<DrawnSteps> ahead_;                // by cell, likewise
     std::shared_ptr<SharedLogins> shared_;
-    std::vector<std::uint64_t> own_;  // [block][step of the window][word]
 };
 
 }  // namespace backlash

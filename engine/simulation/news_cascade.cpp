@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/blocks.hpp"
+#include "simulation/login_uniforms.hpp"
 
 namespace backlash {
 namespace {
@@ -32,41 +33,40 @@ bool NewsCascade::watches(std::uint32_t step) const {
 void NewsCascade::take_step(const StepConditions& now, const LoginSchedule& schedule,
                             const Audience& audience, std::span<const Post> posts) {
     if (!watches(now.step)) return;
-    auto ids = newly_aware(now.step, schedule, audience);
-    keep_by_chance(ids, limit_ - cascade_.accounts.size(), now.step);
-    for (const std::uint32_t id : ids) add(id, now, audience);
+    auto learners = newly_aware(now.step, schedule, audience);
+    keep_by_chance(learners, limit_ - cascade_.accounts.size(), now.step);
+    std::ranges::sort(learners, {}, &Learner::id);
+    for (const Learner& learner : learners) add(learner, now, audience);
     log(posts, now.step, audience);
 }
 
-std::vector<std::uint32_t> NewsCascade::newly_aware(std::uint32_t step, const LoginSchedule& schedule,
-                                                    const Audience& audience) const {
-    std::vector<std::uint32_t> ids;
-    LoginSchedule::Room room;
-    for (std::uint32_t block = 0; block < schedule.blocks(); ++block) {
-        for (const std::uint16_t index : schedule.at(block, step, room)) {
-            const std::uint32_t id = block * block_size + index;
-            if ((audience.inboxes[id].seen & news_) != 0 && !row_of_.contains(id)) ids.push_back(id);
+std::vector<NewsCascade::Learner> NewsCascade::newly_aware(std::uint32_t step, const LoginSchedule& schedule,
+                                                           const Audience& audience) const {
+    std::vector<Learner> learners;
+    const auto look = [&](std::uint32_t first_id, std::span<const LogIn> log_ins) {
+        for (const LogIn log_in : log_ins) {
+            const std::uint32_t id = first_id + log_in.index();
+            if ((audience.inboxes[id].seen & news_) != 0 && !row_of_.contains(id))
+                learners.push_back({id, log_in});
         }
-    }
-    return ids;
+    };
+    for (std::uint32_t block = 0; block < schedule.blocks(); ++block) schedule.visit(block, step, look);
+    return learners;
 }
 
 // The accounts of the last step that do not all fit: ids are not in random order, types share them out.
-void NewsCascade::keep_by_chance(std::vector<std::uint32_t>& ids, std::size_t most,
-                                 std::uint32_t step) const {
-    if (ids.size() <= most) return;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> drawn;
-    for (const std::uint32_t id : ids)
-        drawn.emplace_back(source_.words(id, step, Stream::sampled_account)[0], id);
-    std::ranges::sort(drawn);
-    ids.clear();
-    for (std::size_t k = 0; k < most; ++k) ids.push_back(drawn[k].second);
-    std::ranges::sort(ids);
+void NewsCascade::keep_by_chance(std::vector<Learner>& learners, std::size_t most, std::uint32_t step) const {
+    if (learners.size() <= most) return;
+    std::ranges::sort(learners, {}, [&](const Learner& learner) {
+        return std::pair(source_.words(learner.id, step, Stream::sampled_account)[0], learner.id);
+    });
+    learners.resize(most);
 }
 
-void NewsCascade::add(std::uint32_t id, const StepConditions& now, const Audience& audience) {
-    const auto words = source_.words(id, now.step, Stream::login_uniforms);
-    const bool opened_board = uniform24(words[1]) < now.board_chance * audience.accounts[id].involvement;
+void NewsCascade::add(const Learner& learner, const StepConditions& now, const Audience& audience) {
+    const std::uint32_t id = learner.id;
+    const bool opened_board = board_uniform(source_, now.step, id, learner.log_in) <
+                              now.board_chance * audience.accounts[id].involvement;
     const std::uint32_t teller = opened_board ? no_informant : teller_of(id, audience.graph);
     add_row(id, now.step, teller == no_informant ? NewsSource::board : NewsSource::feed, teller, audience);
 }

@@ -43,10 +43,15 @@ class NewsCascade {
     };
 
     bool watches(std::uint32_t step) const;
-    std::vector<std::uint32_t> newly_aware(std::uint32_t step, const LoginSchedule& schedule,
-                                           const Audience& audience) const;
-    void keep_by_chance(std::vector<std::uint32_t>& ids, std::size_t most, std::uint32_t step) const;
-    void add(std::uint32_t id, const StepConditions& now, const Audience& audience);
+    struct Learner {
+        std::uint32_t id;
+        LogIn log_in;
+    };
+
+    std::vector<Learner> newly_aware(std::uint32_t step, const LoginSchedule& schedule,
+                                     const Audience& audience) const;
+    void keep_by_chance(std::vector<Learner>& learners, std::size_t most, std::uint32_t step) const;
+    void add(const Learner& learner, const StepConditions& now, const Audience& audience);
     std::uint32_t teller_of(std::uint32_t id, const FollowerGraph& graph) const;
     void add_row(std::uint32_t id, std::uint32_t step, NewsSource source, std::uint32_t informant,
                  const Audience& audience);

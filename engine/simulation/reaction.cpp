@@ -70,8 +70,8 @@ void Reaction::find_touched(const Selected& selected, double novelty, const Read
             const std::uint64_t prompted = readers.prompted[k];
             const double hazard =
                 highest_hazard(urge_of(readers, k), novelty, prompting(prompted, posting), posting);
-            const std::uint64_t may_post = readers.knows[k] & (prompted | selected.may_post[k]) &
-                                           mask_of(uniform24(selected.words[2][k]) < hazard);
+            const std::uint64_t may_post =
+                readers.knows[k] & (prompted | selected.may_post[k]) & mask_of(readers.u.post[k] < hazard);
             is_touched[k] = readers.news[k] | mask_of(readers.dose[k] > 0.0) | may_post;
         }
     });
@@ -174,7 +174,7 @@ std::int64_t Reaction::fan_trust_change(std::uint32_t size, const Readers& reade
 
 void Reaction::weigh_posts(const Selected& selected, double novelty, const Readers& readers,
                            PerLogIn<std::uint64_t>& may_post, Touched& touched) const {
-    vector_loop([&readers, u_post = selected.words[2].data(), may_post = may_post.data(),
+    vector_loop([&readers, u_post = readers.u.post.data(), may_post = may_post.data(),
                  readiness = touched.readiness.data(), novelty, posting = posting_, size = selected.count] {
         const std::uint32_t end = size;
         for (std::uint32_t k = 0; k < end; ++k) {
@@ -182,7 +182,7 @@ void Reaction::weigh_posts(const Selected& selected, double novelty, const Reade
             const std::uint64_t knows = readers.knows[k];
             const double hazard =
                 posting_hazards(urge, novelty, prompting(readers.prompted[k], posting), posting).either;
-            may_post[k] = knows & mask_of(uniform24(u_post[k]) < hazard);
+            may_post[k] = knows & mask_of(u_post[k] < hazard);
             const double kept = std::max(highest_readiness(urge, posting), not_quite_none);
             readiness[k] = static_cast<float>(kept_where(knows, kept));
         }
@@ -236,8 +236,8 @@ void Reaction::react(const Selected& selected, const StepConditions& now, std::s
     for (const std::uint16_t k : touched.all()) {
         if (may_post[k] == 0) continue;
         const std::uint32_t id = selected.ids[k];
-        post(id, readers.prompted[k] != 0, now.novelty, uniform24(selected.words[2][k]),
-             uniform24(selected.words[3][k]), accounts[id], inboxes[id], outcome);
+        post(id, readers.prompted[k] != 0, now.novelty, readers.u.post[k], readers.u.tone[k], accounts[id],
+             inboxes[id], outcome);
     }
 }
 

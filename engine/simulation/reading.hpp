@@ -9,6 +9,7 @@
 #include "simulation/delivery.hpp"
 #include "simulation/idle_filter.hpp"
 #include "simulation/log_in_batch.hpp"
+#include "simulation/login_uniforms.hpp"
 #include "simulation/step_conditions.hpp"
 
 namespace backlash {
@@ -21,6 +22,7 @@ struct Readers {
     PerLogIn<std::uint64_t> prompted;  // mask: saw the topic, in the feed or on the board
     PerLogIn<std::uint64_t> knows;     // mask: of any event
     PerLogIn<std::uint64_t> fan;       // mask
+    LoginUniforms u;
 
     // Of the account, outrage and fatigue as of its stamp.
     PerLogIn<float> outrage, fatigue, trust, forgiveness, involvement, engagement, threshold, calming_rate;
@@ -29,11 +31,13 @@ struct Readers {
 
 class Reading {
   public:
-    Reading(const AttentionValues& attention, const FeedDecay& decay);
+    Reading(const AttentionValues& attention, const FeedDecay& decay, const RandomSource& source);
 
     // The selected read and empty their inboxes.
     void read(const IdleFilter::Selected& selected, const StepConditions& now,
               std::span<const Account> accounts, std::span<Inbox> inboxes, Readers& readers) const;
+
+    const RandomSource& source() const { return source_; }
 
   private:
     struct Unread;
@@ -44,6 +48,7 @@ class Reading {
              Readers& readers) const;
 
     double feed_capacity_;
+    RandomSource source_;
     const FeedDecay& decay_;
 };
 

@@ -62,8 +62,7 @@ SpareMemory spare_memory(std::span<const Scenario> scenarios, const RunForecast&
                          std::uint64_t parallel, const RunOptions& options) {
     if (options.memory == 0) return {};
     const Scenario& scenario = scenarios.front();
-    const auto steps = Rhythm(scenario).steps();
-    const std::uint64_t logins = SharedLogins::bytes(forecast.accounts, steps);
+    const std::uint64_t logins = SharedLogins::bytes(scenario, forecast.accounts);
     const std::uint64_t taken = peak_of_run(forecast, scenario, parallel, scenarios.size());
     const std::uint64_t spare = (options.memory - std::min(options.memory, taken)) / parallel;
     const bool fits = logins <= spare;

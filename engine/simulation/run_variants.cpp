@@ -76,7 +76,8 @@ class VariantRuns {
         rates_ = rates;
         rhythm_ = scenario.attention.rhythm;
         logins_.reset();  // before the next takes memory
-        return logins_ = std::make_shared<SharedLogins>(LoginPlanner(Rhythm(scenario), source_, rates));
+        return logins_ =
+                   std::make_shared<SharedLogins>(LoginProcess(Rhythm(scenario), source_, rates, executor_));
     }
 
     std::span<const Scenario> scenarios_;

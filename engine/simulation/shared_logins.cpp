@@ -1,49 +1,41 @@
 #include "simulation/shared_logins.hpp"
 
+#include <algorithm>
 #include <utility>
 
-#include "base/huge_pages.hpp"
+#include "simulation/rhythm.hpp"
 
 namespace backlash {
-namespace {
 
-std::uint32_t whole_windows(std::uint32_t steps) {
-    return (steps + LoginPlanner::window - 1) / LoginPlanner::window * LoginPlanner::window;
+SharedLogins::SharedLogins(LoginProcess process) : process_(std::move(process)), cells_(process_.cells()) {
+    const std::uint32_t windows = (process_.steps() + process_.window() - 1) / process_.window();
+    for (Cell& cell : cells_) cell.windows.resize(windows);
 }
 
-}  // namespace
-
-SharedLogins::SharedLogins(LoginPlanner planner)
-    : planner_(std::move(planner)),
-      steps_(whole_windows(planner_.steps())),
-      progress_(block_count(planner_.accounts())),
-      bits_(std::make_unique_for_overwrite<std::uint64_t[]>(LoginPlanner::words_for(planner_.accounts()) *
-                                                            steps_)) {
-    advise_huge_pages(bits_.get(),
-                      LoginPlanner::words_for(planner_.accounts()) * steps_ * sizeof(std::uint64_t));
-}
-
-void SharedLogins::plan_before(std::uint32_t block, std::uint32_t end) {
-    Progress& progress = progress_[block];
-    if (progress.planned.load(std::memory_order_acquire) >= end) return;
-    const std::lock_guard lock(progress.planning);
-    const std::size_t words = LoginPlanner::words_of(block, planner_.accounts());
-    std::uint32_t first = progress.planned.load(std::memory_order_relaxed);
-    for (; first < end; first += LoginPlanner::window) {
-        std::uint64_t* const window = &bits_[LoginPlanner::words_before(block) * steps_ + first * words];
-        planner_.plan(block, first, {window, words * LoginPlanner::window});
-        progress.planned.store(first + LoginPlanner::window, std::memory_order_release);
+void SharedLogins::draw_before(std::uint32_t number, std::uint32_t end) {
+    Cell& cell = cells_[number];
+    if (cell.drawn.load(std::memory_order_acquire) >= end) return;
+    const std::lock_guard lock(cell.drawing);
+    std::uint32_t first = cell.drawn.load(std::memory_order_relaxed);
+    while (first < end) {
+        DrawnSteps& window = cell.windows[first / process_.window()];
+        const std::uint32_t last = std::min(first + process_.window(), process_.steps());
+        process_.draw(number, {first, last}, window);
+        window.log_ins.shrink_to_fit();
+        cell.drawn.store(last, std::memory_order_release);
+        first = last;
     }
 }
 
-std::span<const std::uint64_t> SharedLogins::row(std::uint32_t block, std::uint32_t step) const {
-    const std::size_t words = LoginPlanner::words_of(block, planner_.accounts());
-    return {&bits_[LoginPlanner::words_before(block) * steps_ + step * words], words};
-}
-
-std::uint64_t SharedLogins::bytes(std::uint32_t accounts, std::uint32_t steps) {
-    return LoginPlanner::words_for(accounts) * whole_windows(steps) * sizeof(std::uint64_t) +
-           accounts * LoginPlanner::bytes_an_account;
+std::uint64_t SharedLogins::bytes(const Scenario& scenario, std::uint32_t accounts) {
+    const Rhythm rhythm(scenario);
+    double log_ins = 0.0;  // of an account
+    for (std::uint32_t step = 0; step < rhythm.steps(); ++step)
+        log_ins += std::min(1.0, scenario.population.login_rate_mean * rhythm.hours(step));
+    // Where each step of a cell ends, and about as much for where the steps are.
+    const double ends = 2.0 * sizeof(std::uint32_t) * rhythm.steps() / cell_size;
+    const double bytes = log_ins * sizeof(LogIn) + ends;
+    return static_cast<std::uint64_t>(accounts * (bytes + LoginProcess::bytes_an_account));
 }
 
 }  // namespace backlash

@@ -1,46 +1,48 @@
-// The log-ins of a whole run, planned once for all simulations in which the same people are on-line alike.
+// The log-ins of a whole run, drawn once for all simulations in which the same people are on-line alike.
 //
-// One bit an account and step. Whoever comes first to a window of steps plans it, the others read it: several
-// threads may simulate with one object.
+// Whoever comes first to some steps of a cell draws them, the others read them: several threads may simulate
+// with one object.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <span>
 #include <vector>
 
-#include "simulation/login_planner.hpp"
+#include "scenario/scenario.hpp"
+#include "simulation/login_process.hpp"
 
 namespace backlash {
 
 class SharedLogins {
   public:
-    // Plans nothing yet.
-    explicit SharedLogins(LoginPlanner planner);
+    // Draws nothing yet.
+    explicit SharedLogins(LoginProcess process);
 
-    std::uint32_t accounts() const { return planner_.accounts(); }
+    std::uint32_t accounts() const { return process_.accounts(); }
+    std::uint32_t cells() const { return process_.cells(); }
 
-    // Sees to it that the block's steps before `end` are planned. From any thread.
-    void plan_before(std::uint32_t block, std::uint32_t end);
+    // Sees to it that the cell's steps before `end` are drawn. From any thread.
+    void draw_before(std::uint32_t cell, std::uint32_t end);
 
-    // The bits of the block's accounts in a step that is planned.
-    std::span<const std::uint64_t> row(std::uint32_t block, std::uint32_t step) const;
+    // The log-ins of the cell in a step that is drawn.
+    std::span<const LogIn> at(std::uint32_t cell, std::uint32_t step) const {
+        return cells_[cell].windows[step / process_.window()].at(step % process_.window());
+    }
 
-    // Memory of all of it.
-    static std::uint64_t bytes(std::uint32_t accounts, std::uint32_t steps);
+    // Memory of all of it, as expected for so many people of the scenario.
+    static std::uint64_t bytes(const Scenario& scenario, std::uint32_t accounts);
 
   private:
-    struct Progress {
-        std::mutex planning;
-        std::atomic<std::uint32_t> planned = 0;  // steps
+    struct Cell {
+        std::mutex drawing;
+        std::atomic<std::uint32_t> drawn = 0;  // steps
+        std::vector<DrawnSteps> windows;
     };
 
-    LoginPlanner planner_;
-    std::uint32_t steps_;                    // whole windows
-    std::vector<Progress> progress_;         // by block
-    std::unique_ptr<std::uint64_t[]> bits_;  // [block][step][word]; not written to before it is planned
+    LoginProcess process_;
+    std::vector<Cell> cells_;
 };
 
 }  // namespace backlash

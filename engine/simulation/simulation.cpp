@@ -39,12 +39,12 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       audience_(std::move(audience)),
       rhythm_(scenario),
       schedule_(savings.logins ? LoginSchedule(std::move(savings.logins))
-                               : LoginSchedule(std::make_shared<const LoginPlanner>(
-                                     rhythm_, source, std::move(audience_.login_rates)))),
-      filter_(audience_.accounts, scenario, source, executor),
+                               : LoginSchedule(std::make_shared<const LoginProcess>(
+                                     rhythm_, source, audience_.login_rates, executor))),
+      filter_(audience_.accounts, scenario, executor),
       sweep_(audience_.accounts, audience_.types, executor),
       decay_(scenario.step, scenario.attention.feed_lifetime, rhythm_.steps()),
-      reading_(scenario.attention, decay_),
+      reading_(scenario.attention, decay_, source),
       reaction_(scenario),
       delivery_(scenario.attention, decay_, audience_.graph),
       agenda_(scenario, audience_),
@@ -57,7 +57,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       media_(audience_.ids_of(AccountType::media)),
       media_threshold_(media_thresholds(media_.size(), scenario.attention)),
       outcomes_(schedule_.blocks()) {
-    audience_.login_rates = ZeroPageVector<float>();  // where log-ins are shared, these have them
+    audience_.login_rates = ZeroPageVector<float>();  // not needed any more
     initial_fan_trust_ = fan_trust(audience_, executor_);
     sums_.fan_trust = initial_fan_trust_;
     for (const std::uint32_t id : agenda_.scripted_departures()) audience_.accounts[id].spoke_up = true;
@@ -73,7 +73,7 @@ Simulation::Simulation(const Simulation& earlier, const Scenario& scenario)
       filter_(earlier.filter_),
       sweep_(earlier.sweep_),
       decay_(earlier.decay_),
-      reading_(scenario.attention, decay_),
+      reading_(scenario.attention, decay_, earlier.reading_.source()),
       reaction_(scenario),
       delivery_(scenario.attention, decay_, audience_.graph),
       agenda_(scenario, audience_),
@@ -204,27 +204,20 @@ StepConditions Simulation::conditions() const {
 void Simulation::handle_log_ins(std::uint32_t block, const StepConditions& now,
                                 const IdleFilter::Limits& limits) {
     BlockOutcome& outcome = outcomes_[block];
-    if (now.published->count() == 0) {  // nobody has anything to read or to write about
-        outcome.logins = schedule_.count_at(block, view_.step);
-        return;
-    }
-    if (block + 1 < schedule_.blocks()) schedule_.fetch(block + 1, view_.step);
-    LoginSchedule::Room room;
-    auto rest = schedule_.at(block, view_.step, room);
-    outcome.logins = static_cast<std::uint32_t>(rest.size());
+    outcome.logins = schedule_.count_at(block, view_.step);
+    if (now.published->count() == 0) return;  // nobody has anything to read or to write about
     IdleFilter::Selected selected;
-    while (!rest.empty()) {
-        selected.count = 0;
-        while (!rest.empty() && selected.has_room()) {
-            const auto part = rest.first(std::min<std::size_t>(word_batch, rest.size()));
-            rest = rest.subspan(part.size());
-            filter_.select(block * block_size, part, view_.step, limits, audience_.accounts,
-                           audience_.inboxes, selected);
-        }
+    const auto let_react = [&] {
         Readers readers;
         reading_.read(selected, now, audience_.accounts, audience_.inboxes, readers);
         react(selected, now, readers, outcome);
-    }
+        selected.count = 0;
+    };
+    schedule_.visit(block, view_.step, [&](std::uint32_t first_id, std::span<const LogIn> log_ins) {
+        if (!selected.has_room()) let_react();
+        filter_.select(first_id, log_ins, limits, audience_.accounts, audience_.inboxes, selected);
+    });
+    let_react();
 }
 
 void Simulation::react(const IdleFilter::Selected& selected, const StepConditions& now, Readers& readers,
@@ -241,10 +234,9 @@ void Simulation::react(const IdleFilter::Selected& selected, const StepCondition
 void Simulation::read_and_post() {
     const StepConditions now = conditions();
     const auto limits = filter_.limits(now.board_chance, now.novelty);
-    const bool new_window = view_.step % LoginSchedule::window == 0;
     executor_.for_each_index(schedule_.blocks(), [&](std::size_t index) {
         const auto block = static_cast<std::uint32_t>(index);
-        if (new_window) schedule_.plan(block, view_.step);
+        schedule_.plan(block, view_.step);
         outcomes_[block].clear();
         handle_log_ins(block, now, limits);
     });

@@ -158,7 +158,7 @@ class StudiedCrisis final : public StudiedModel {
         constexpr std::uint64_t kept_of_an_account =
             sizeof(Account) + sizeof(Inbox) + sizeof(AccountType) + sizeof(float);
         return {.run = forecast.replicate_bytes + forecast.accounts * kept_of_an_account,
-                .logins = SharedLogins::bytes(forecast.accounts, Rhythm(scenario).steps())};
+                .logins = SharedLogins::bytes(scenario, forecast.accounts)};
     }
 
     RunCost measure(const Scenario& written) const override {

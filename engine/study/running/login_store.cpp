@@ -1,5 +1,6 @@
 #include "study/running/login_store.hpp"
 
+#include "base/executor.hpp"
 #include "simulation/rhythm.hpp"
 
 namespace backlash {
@@ -16,7 +17,7 @@ std::shared_ptr<SharedLogins> LoginStore::logins(Hold& hold, const Scenario& sce
     if (hold.logins != nullptr) return hold.logins;
     std::erase_if(made_, [](const auto& entry) { return entry.second.expired(); });
     hold.logins = std::make_shared<SharedLogins>(
-        LoginPlanner(Rhythm(scenario), RandomSource{scenario.seed, replicate}, rates));
+        LoginProcess(Rhythm(scenario), RandomSource{scenario.seed, replicate}, rates, *serial_executor()));
     made_[wanted] = hold.logins;
     return hold.logins;
 }

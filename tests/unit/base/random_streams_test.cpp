@@ -29,7 +29,8 @@ TEST(RandomSource, GivesTheKnownAnswersOfPhilox) {
 TEST(RandomSource, StreamNumbersAreTheDocumentedOnes) {
     EXPECT_EQ(static_cast<int>(Stream::login_uniforms), 0);
     EXPECT_EQ(static_cast<int>(Stream::login), 5);
-    EXPECT_EQ(static_cast<int>(Stream::login_rest), 6);
+    EXPECT_EQ(static_cast<int>(Stream::login_count), 6);
+    EXPECT_EQ(static_cast<int>(Stream::frequent_login), 7);
     EXPECT_EQ(static_cast<int>(Stream::account_type), 16);
     EXPECT_EQ(static_cast<int>(Stream::market_noise), 32);
     EXPECT_EQ(static_cast<int>(Stream::out_degree), 48);

@@ -173,7 +173,7 @@ TEST(Course, VariantsTogetherAreWhatEachIsAlone) {
         alone.push_back(bits_of(run_scenario(scenario, {}).replicates[0]));
     }
     const std::uint64_t run = peak_of_run(forecast_generated(all[0]), all[0], 1, all.size());
-    const std::uint64_t logins = SharedLogins::bytes(all[0].network.accounts, Rhythm(all[0]).steps());
+    const std::uint64_t logins = SharedLogins::bytes(all[0], all[0].network.accounts);
     for (const std::uint64_t memory : {std::uint64_t{0}, run, run + logins, 2 * run + logins}) {
         std::size_t steps = 0;
         const auto together = run_scenarios(all, {.memory = memory, .after_step = [&] { ++steps; }});

@@ -97,7 +97,7 @@ RC_GTEST_PROP(LogInBatch, IsItsLogInsOneByOne, (std::uint32_t seed)) {
     const PlainLogIn one_by_one(bench.scenario, bench.decay);
     std::vector<float> trust_before;
     for (const std::uint32_t id : ids) {
-        const auto words = bench.source.words(id, bench.now.step, Stream::login_uniforms);
+        const auto words = bench.words_of(id);
         trust_before.push_back(plain.accounts[id].trust);
         one_by_one.handle(id, bench.now, words, plain.accounts[id], plain.inboxes[id], outcome);
     }
@@ -126,7 +126,7 @@ RC_GTEST_PROP(LogInBatch, IsSelectedPartByPart, (std::uint32_t seed)) {
     prepare(bench);
     Crowd crowd(first_id + 500, seed, bench.now.step);
     const auto filter_of_crowd = [&] {
-        IdleFilter filter(crowd.accounts, bench.scenario, bench.source, *serial_executor());
+        IdleFilter filter(crowd.accounts, bench.scenario, *serial_executor());
         for (std::uint32_t id = first_id; id < crowd.accounts.size(); ++id) {
             filter.settle(id, bench.readiness(crowd.accounts[id], crowd.inboxes[id]));
             if (id % 3 == 0) filter.wake(id);
@@ -136,23 +136,22 @@ RC_GTEST_PROP(LogInBatch, IsSelectedPartByPart, (std::uint32_t seed)) {
     IdleFilter filter = filter_of_crowd();
     IdleFilter other = filter_of_crowd();
     const auto limits = filter.limits(bench.now.board_chance, bench.now.novelty);
+    const auto log_in = [&](std::uint32_t index) { return LogIn(index, bench.log_in_of(index).marks()); };
     IdleFilter::Selected together;
     for (const auto& [from, to] : {std::pair{0U, 200U}, std::pair{200U, 444U}, std::pair{444U, 500U}}) {
         RC_ASSERT(together.count <= from);
-        std::vector<std::uint16_t> part;
-        for (std::uint32_t index = from; index < to; ++index)
-            part.push_back(static_cast<std::uint16_t>(index));
-        filter.select(first_id, part, bench.now.step, limits, crowd.accounts, crowd.inboxes, together);
+        std::vector<LogIn> part;
+        for (std::uint32_t index = from; index < to; ++index) part.push_back(log_in(index));
+        filter.select(first_id, part, limits, crowd.accounts, crowd.inboxes, together);
     }
     std::uint32_t found = 0;
-    for (std::uint16_t index = 0; index < 500; ++index) {
+    for (std::uint32_t index = 0; index < 500; ++index) {
         IdleFilter::Selected alone;
-        other.select(first_id, std::array{index}, bench.now.step, limits, crowd.accounts, crowd.inboxes,
-                     alone);
+        other.select(first_id, std::array{log_in(index)}, limits, crowd.accounts, crowd.inboxes, alone);
         if (alone.count == 0) continue;
         RC_ASSERT(together.ids[found] == alone.ids[0]);
         RC_ASSERT(together.may_post[found] == alone.may_post[0]);
-        for (std::size_t w = 0; w < 4; ++w) RC_ASSERT(together.words[w][found] == alone.words[w][0]);
+        RC_ASSERT(together.log_ins[found].marks() == log_in(together.ids[found] - first_id).marks());
         ++found;
     }
     RC_ASSERT(found == together.count);

@@ -60,9 +60,8 @@ struct LogInBench {
         ASSERT_LE(ids.size(), log_in_batch);
         IdleFilter::Selected selected;
         for (const std::uint32_t id : ids) {
-            const auto words = source.words(id, now.step, Stream::login_uniforms);
             selected.ids[selected.count] = id;
-            for (std::size_t w = 0; w < words.size(); ++w) selected.words[w][selected.count] = words[w];
+            selected.log_ins[selected.count] = log_in_of(id);
             selected.may_post[selected.count++] = mask_of(true);
         }
         log_in(selected, accounts, inboxes);
@@ -70,6 +69,18 @@ struct LogInBench {
     void log_in(const IdleFilter::Selected& selected, std::span<Account> accounts, std::span<Inbox> inboxes) {
         reading.read(selected, now, accounts, inboxes, readers);
         reaction.react(selected, now, accounts, inboxes, readers, outcome, touched);
+    }
+
+    // A log-in of the account in this step, for tests that plan none.
+    LogIn log_in_of(std::uint32_t id) const {
+        return {id % cell_size, source.words(id, now.step, Stream::login)[3]};
+    }
+    // The words that its four uniforms are made of.
+    RandomSource::Words words_of(std::uint32_t id) const {
+        auto words = source.words(id, now.step, Stream::login_uniforms);
+        words[1] = word_from(log_in_of(id).board_mark(), words[1]);
+        words[2] = word_from(log_in_of(id).post_mark(), words[2]);
+        return words;
     }
 
     // What the filter has to know of an account.
@@ -81,7 +92,7 @@ struct LogInBench {
     Scenario scenario = quiet_scenario();
     RandomSource source{7, 0};
     FeedDecay decay{scenario.step, scenario.attention.feed_lifetime, Rhythm(scenario).steps()};
-    Reading reading{scenario.attention, decay};
+    Reading reading{scenario.attention, decay, source};
     Reaction reaction{scenario};
     Published published;
     StepConditions now{.published = &published};

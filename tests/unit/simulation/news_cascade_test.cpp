@@ -18,8 +18,8 @@ constexpr std::uint64_t onset = 4;
 class CascadeTest : public testing::Test {
   protected:
     CascadeTest()
-        : schedule_(std::make_shared<LoginPlanner>(Rhythm(quiet_scenario()), source,
-                                                   ZeroPageVector<float>(5, 1e6F))) {
+        : schedule_(std::make_shared<LoginProcess>(Rhythm(quiet_scenario()), source,
+                                                   std::vector<float>(5, 1e6F), *serial_executor())) {
         audience_.graph = FollowerGraph({0, 3, 5, 7, 7, 7}, {1, 2, 3, 2, 3, 3, 4});
         audience_.accounts.resize(5);
         audience_.inboxes.resize(5);

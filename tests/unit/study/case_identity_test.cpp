@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <map>
+#include <utility>
 
 #include "base/error.hpp"
 #include "population/audience.hpp"
@@ -110,21 +111,19 @@ bool same_people(const Scenario& a, const Scenario& b) {
            one.actor_ids == two.actor_ids;
 }
 
-// Everybody's log-ins of all steps, as bits.
-std::vector<std::uint64_t> logins_of(const Scenario& scenario) {
+// Everybody's log-ins of all steps: who, and with which marks.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> logins_of(const Scenario& scenario) {
     const auto executor = serial_executor();
     const RandomSource source{scenario.seed, 0};
     const Audience audience =
         draw_audience(scenario, generate_network(scenario, source, *executor), source, *executor);
     const Rhythm rhythm(scenario);
-    SharedLogins logins(LoginPlanner(rhythm, source, audience.login_rates));
-    logins.plan_before(0, rhythm.steps());
-    std::vector<std::uint64_t> bits;
-    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
-        const auto row = logins.row(0, step);
-        bits.insert(bits.end(), row.begin(), row.end());
-    }
-    return bits;
+    SharedLogins logins(LoginProcess(rhythm, source, audience.login_rates, *executor));
+    logins.draw_before(0, rhythm.steps());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> all;
+    for (std::uint32_t step = 0; step < rhythm.steps(); ++step)
+        for (const LogIn log_in : logins.at(0, step)) all.emplace_back(log_in.index(), log_in.marks());
+    return all;
 }
 
 // Every key of every section is changed; where audience or log-ins are said to be the same, they are.
