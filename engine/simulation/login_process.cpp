@@ -22,19 +22,12 @@ constexpr std::uint32_t points_a_batch = word_batch;
 constexpr std::uint32_t columns_a_line = 64 / sizeof(AliasColumn);
 constexpr std::uint32_t lines_a_table = cell_size / columns_a_line;
 
-double most_hours_of(const Rhythm& rhythm) {
-    double most = 0.0;
-    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) most = std::max(most, rhythm.hours(step));
-    return most;
-}
-
 }  // namespace
 
 LoginProcess::LoginProcess(const Rhythm& rhythm, const RandomSource& source, std::span<const float> rates,
                            Executor& executor)
     : accounts_(static_cast<std::uint32_t>(rates.size())),
       rhythm_(rhythm),
-      most_hours_(most_hours_of(rhythm)),
       source_(source),
       cells_((rates.size() + cell_size - 1) / cell_size) {
     columns_.resize(cells_.size() * cell_size);
@@ -49,7 +42,7 @@ void LoginProcess::build(std::uint32_t number, std::span<const float> all_rates)
     Cell& cell = cells_[number];
     std::array<double, cell_size> weights;
     for (std::size_t k = 0; k < rates.size(); ++k) {
-        const bool is_frequent = rates[k] * most_hours_ > most_points;
+        const bool is_frequent = rates[k] * rhythm_.most_hours() > most_points;
         weights[k] = is_frequent ? 0.0 : rates[k];
         cell.rate += weights[k];
         if (!is_frequent) continue;
@@ -63,7 +56,7 @@ void LoginProcess::build(std::uint32_t number, std::span<const float> all_rates)
 
 // Log-ins of the cell in the busiest step.
 double LoginProcess::most_expected(std::uint32_t cell) const {
-    return cells_[cell].rate * most_hours_ + static_cast<double>(cells_[cell].frequent.size());
+    return cells_[cell].rate * rhythm_.most_hours() + static_cast<double>(cells_[cell].frequent.size());
 }
 
 std::uint32_t LoginProcess::find_window() const {

@@ -79,7 +79,6 @@ class LoginProcess {
 
     std::uint32_t accounts_;
     Rhythm rhythm_;
-    double most_hours_;  // of a step
     RandomSource source_;
     ZeroPageVector<AliasColumn> columns_;  // tables of the cells
     std::vector<Cell> cells_;

@@ -1,5 +1,6 @@
 #include "simulation/rhythm.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -41,6 +42,7 @@ Rhythm::Rhythm(const Scenario& scenario) : step_(scenario.step) {
                                                 : std::span<const double>(scenario.attention.rhythm);
     const double mean =
         std::accumulate(weights.begin(), weights.end(), 0.0) / static_cast<double>(weights.size());
+    highest_level_ = std::ranges::max(weights) / mean;
     const double bucket_hours = week_hours / static_cast<double>(weights.size());
     const double first = start_in_week(scenario);
     const auto steps = static_cast<std::size_t>(std::llround(scenario.duration / scenario.step));

@@ -26,8 +26,12 @@ class Rhythm {
     // [c dt] hours at mean activity that are worth as much as the step.
     double hours(std::uint32_t step) const { return level_[step] * step_; }
 
+    // The same of the busiest step of a week, whether the run comes to it or not.
+    double most_hours() const { return highest_level_ * step_; }
+
   private:
     std::vector<double> level_;
+    double highest_level_;
     double step_;  // [dt] h
 };
 

@@ -201,12 +201,9 @@ TEST(LoginSchedule, DoesNotDependOnHowManyStepsAreDrawnTogether) {
 // About one log-in of an account; no more steps than have a number.
 TEST(LoginSchedule, DrawsFewerStepsAheadTheMoreOftenPeopleLogIn) {
     const auto window = [](float rate) { return process_of(std::vector<float>(cell_size, rate))->window(); };
-    const Rhythm rhythm = one_day();
-    double most = 0.0;
-    for (std::uint32_t step = 0; step < rhythm.steps(); ++step) most = std::max(most, rhythm.hours(step));
     EXPECT_EQ(window(0.0F), 64U);
     EXPECT_EQ(window(0.01F), 64U);
-    EXPECT_EQ(window(0.5F), static_cast<std::uint32_t>(2.0 / most));
+    EXPECT_EQ(window(0.5F), static_cast<std::uint32_t>(2.0 / one_day().most_hours()));
     EXPECT_EQ(window(1000.0F), 1U);
 }
 
@@ -220,6 +217,20 @@ TEST(LoginSchedule, ACopyGoesOnAlike) {
     copy.plan(0, 2);
     EXPECT_GT(schedule.count_at(0, 2), 0U);
     EXPECT_EQ(copy.count_at(0, 2), schedule.count_at(0, 2));
+}
+
+// A run of two days begins like one of a day, also when its second day is busier.
+TEST(LoginSchedule, LongerRunsBeginAlike) {
+    Scenario scenario = quiet_scenario();
+    scenario.attention.rhythm = {1, 1, 1, 1, 1, 1, 1};
+    scenario.attention.rhythm[0] = 3.0;  // Monday, after the Sunday of the start
+    scenario.duration = 24.0;
+    const Rhythm day(scenario);
+    scenario.duration = 48.0;
+    const Rhythm two_days(scenario);
+    Logins longer = all_logins(process_of(mixed_rates(1.7F), {1, 0}, two_days));
+    longer.resize(day.steps());
+    EXPECT_EQ(all_logins(process_of(mixed_rates(1.7F), {1, 0}, day)), longer);
 }
 
 // Several simulations at once, each of which draws what it comes to first.

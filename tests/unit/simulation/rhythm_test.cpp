@@ -67,5 +67,15 @@ TEST(Rhythm, AScenarioMayGiveItsOwn) {
     EXPECT_DOUBLE_EQ(rhythm.level(24 * 12), 0.5);
 }
 
+// Runs that end before the busiest hour of the week know it, too.
+TEST(Rhythm, KnowsTheBusiestHourOfTheWeek) {
+    Scenario scenario = quiet_scenario();
+    scenario.duration = 1.0;
+    EXPECT_NEAR(Rhythm(scenario).most_hours(), 1.9436 / 12.0, 2e-4);
+    scenario.attention.rhythm = {1, 2, 1, 1, 1, 1, 1};
+    scenario.step = 0.5;
+    EXPECT_DOUBLE_EQ(Rhythm(scenario).most_hours(), 2.0 / (8.0 / 7.0) * 0.5);
+}
+
 }  // namespace
 }  // namespace backlash
