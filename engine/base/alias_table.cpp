@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <numeric>
 
+#include "base/fixed_point.hpp"
+
 namespace backlash {
 namespace {
 
@@ -20,7 +22,7 @@ void share_out(std::span<const double> weights, Places& places) {
     places.fill(0);
     std::uint64_t given = 0;
     for (std::size_t k = 0; k < weights.size(); ++k) {
-        places[k] = static_cast<std::uint64_t>(weights[k] * scale + 0.5);
+        places[k] = static_cast<std::uint64_t>(to_fixed<0>(weights[k] * scale));
         given += places[k];
     }
     *std::ranges::max_element(places) += all - given;  // modulo 2^64

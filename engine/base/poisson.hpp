@@ -12,7 +12,7 @@ double log_factorial(double k);
 
 // A number of a Poisson distribution with this mean >= 0, below 2^31. Means from 10 on by transformed
 // rejection (PTRS, Hörmann 1993), smaller ones by inversion. Attempt k takes the words of
-// (first_account + k, ordinal, stream); one in seven needs a second attempt, one in 10^7 an eighth.
+// (first_account + k, ordinal, stream); one in four to nine needs a second attempt.
 std::uint32_t draw_poisson(double mean, const RandomSource& source, std::uint32_t first_account,
                            std::uint32_t ordinal, Stream stream);
 

@@ -17,7 +17,7 @@ namespace backlash {
 // What a word is used for. Two uses never share a stream, so that adding a draw moves no other.
 enum class Stream : std::uint32_t {
     login_uniforms = 0,  // u1..u4 of a log-in: one block a log-in, ordinal = step
-    login = 5,           // who logs in: two points a block, first account of the cell + k, ordinal = step
+    login = 5,           // who logs in: two points a counter, first account of the cell + k, ordinal = step
     login_count = 6,     // how many points: attempt k, first account of the cell + k, ordinal = step
     frequent_login = 7,  // whether an account of many log-ins logs in, ordinal = step
     account_type = 16,   // 16-31: building a population

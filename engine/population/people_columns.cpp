@@ -21,7 +21,7 @@ constexpr std::array<PeopleColumn, 9> all_columns = {{{"id", id},
                                                       {"involvement", trait, Trait::involvement, {0, 100}},
                                                       {"engagement", trait, Trait::engagement, {0, 100}},
                                                       {"threshold", trait, Trait::threshold, {.01, 1e6}},
-                                                      {"login_rate", trait, Trait::login_rate, {0, 60}}}};
+                                                      {"login_rate", trait, Trait::login_rate, {0, highest_stated_login_rate}}}};
 
 }  // namespace
 

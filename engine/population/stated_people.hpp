@@ -16,6 +16,7 @@ namespace backlash {
 // Units and meanings: Account; of the log-in rate 1/h.
 enum class Trait : std::uint8_t { loyalty, trust, involvement, engagement, threshold, login_rate };
 inline constexpr int trait_count = 6;
+inline constexpr double highest_stated_login_rate = 60.0;  // 1/h
 
 struct StatedPerson {
     std::uint32_t account = 0;

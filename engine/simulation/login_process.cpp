@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "base/elementary.hpp"
 #include "base/poisson.hpp"
 #include "base/vector_loop.hpp"
+#include "base/word_batch.hpp"
 
 namespace backlash {
 namespace {
@@ -24,10 +26,10 @@ constexpr std::uint32_t lines_a_table = cell_size / columns_a_line;
 
 }  // namespace
 
-LoginProcess::LoginProcess(const Rhythm& rhythm, const RandomSource& source, std::span<const float> rates,
+LoginProcess::LoginProcess(Rhythm rhythm, const RandomSource& source, std::span<const float> rates,
                            Executor& executor)
     : accounts_(static_cast<std::uint32_t>(rates.size())),
-      rhythm_(rhythm),
+      rhythm_(std::move(rhythm)),
       source_(source),
       cells_((rates.size() + cell_size - 1) / cell_size) {
     columns_.resize(cells_.size() * cell_size);
@@ -66,7 +68,8 @@ std::uint32_t LoginProcess::find_window() const {
     return static_cast<std::uint32_t>(std::clamp(accounts_ / std::max(expected, 1e-9), 1.0, most_steps));
 }
 
-std::size_t LoginProcess::most_log_ins(std::uint32_t cell) const {
+// Enough for a window, as good as always.
+std::size_t LoginProcess::room_for_log_ins(std::uint32_t cell) const {
     const double expected = window_ * most_expected(cell);
     return static_cast<std::size_t>(expected + 6.0 * std::sqrt(expected) + 16.0);
 }
@@ -75,13 +78,15 @@ void LoginProcess::draw(std::uint32_t cell, IdRange steps, DrawnSteps& drawn) co
     auto& [log_ins, ends] = drawn;
     log_ins.clear();
     ends.clear();
+    log_ins.reserve(room_for_log_ins(cell));
+    ends.reserve(window_);
     Seen seen{};
-    const AliasColumn* const next = &columns_[std::min(cell + 1, cells() - 1) * cell_size];
+    const AliasColumn* const next = table_of(std::min(cell + 1, cells() - 1));
     for (std::uint32_t step = steps.first; step < steps.last; ++step) {
         // Its share of the next cell's table.
         const IdRange lines = part_range(step - steps.first, steps.size(), lines_a_table);
         for (std::uint32_t line = lines.first; line < lines.last; ++line)
-            __builtin_prefetch(next + line * columns_a_line);
+            __builtin_prefetch(&next[std::size_t{line} * columns_a_line]);
         const std::uint32_t points = count_points(cell, step);
         const auto now = static_cast<std::uint8_t>(step - steps.first + 1);
         for (std::uint32_t first = 0; first < points; first += points_a_batch)
@@ -110,7 +115,7 @@ void LoginProcess::draw_points(std::uint32_t cell, std::uint32_t step, IdRange p
         keys.ordinals[k] = step;
     }
     draw_words(source_, Stream::login, keys, counters, words);
-    const AliasColumn* const columns = &columns_[first_id];
+    const AliasColumn* const columns = table_of(cell);
     PerEntry<LogIn> drawn;
     std::uint32_t count = 0;
     const auto take_half = [&](std::size_t half, std::uint32_t size) {

@@ -16,7 +16,6 @@
 #include "base/executor.hpp"
 #include "base/huge_pages.hpp"
 #include "base/random_streams.hpp"
-#include "base/word_batch.hpp"
 #include "simulation/log_in.hpp"
 #include "simulation/rhythm.hpp"
 
@@ -36,8 +35,7 @@ struct DrawnSteps {
 class LoginProcess {
   public:
     // rates: [alpha_i] per hour by account.
-    LoginProcess(const Rhythm& rhythm, const RandomSource& source, std::span<const float> rates,
-                 Executor& executor);
+    LoginProcess(Rhythm rhythm, const RandomSource& source, std::span<const float> rates, Executor& executor);
 
     std::uint32_t accounts() const { return accounts_; }
     std::uint32_t steps() const { return rhythm_.steps(); }
@@ -49,9 +47,6 @@ class LoginProcess {
     // All of the cell who log in during these steps, window() at most, each once a step, in an order that is
     // always the same. From any thread.
     void draw(std::uint32_t cell, IdRange steps, DrawnSteps& drawn) const;
-
-    // What `drawn` has to have room for, as good as always.
-    std::size_t most_log_ins(std::uint32_t cell) const;
 
     // What is kept of an account.
     static constexpr std::size_t bytes_an_account = sizeof(AliasColumn);
@@ -67,7 +62,8 @@ class LoginProcess {
         std::vector<float> frequent_rates;
     };
 
-    void build(std::uint32_t cell, std::span<const float> rates);
+    const AliasColumn* table_of(std::uint32_t cell) const { return &columns_[std::size_t{cell} * cell_size]; }
+    void build(std::uint32_t number, std::span<const float> all_rates);
     std::uint32_t count_points(std::uint32_t cell, std::uint32_t step) const;
     void draw_points(std::uint32_t cell, std::uint32_t step, IdRange points, std::uint8_t now, Seen& seen,
                      std::vector<LogIn>& log_ins) const;
@@ -76,6 +72,7 @@ class LoginProcess {
 
     std::uint32_t find_window() const;
     double most_expected(std::uint32_t cell) const;
+    std::size_t room_for_log_ins(std::uint32_t cell) const;
 
     std::uint32_t accounts_;
     Rhythm rhythm_;

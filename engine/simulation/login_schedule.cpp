@@ -5,12 +5,7 @@
 namespace backlash {
 
 LoginSchedule::LoginSchedule(std::shared_ptr<const LoginProcess> process)
-    : accounts_(process->accounts()), process_(std::move(process)), ahead_(process_->cells()) {
-    for (std::uint32_t cell = 0; cell < process_->cells(); ++cell) {
-        ahead_[cell].log_ins.reserve(process_->most_log_ins(cell));
-        ahead_[cell].ends.reserve(process_->window());
-    }
-}
+    : accounts_(process->accounts()), process_(std::move(process)), ahead_(process_->cells()) {}
 
 LoginSchedule::LoginSchedule(std::shared_ptr<SharedLogins> shared)
     : accounts_(shared->accounts()), shared_(std::move(shared)) {}
@@ -18,7 +13,7 @@ LoginSchedule::LoginSchedule(std::shared_ptr<SharedLogins> shared)
 IdRange LoginSchedule::cells_of(std::uint32_t block) const {
     static_assert(block_size % cell_size == 0);
     const IdRange ids = block_range(block, accounts_);
-    return {ids.first / cell_size, (ids.last + cell_size - 1) / cell_size};
+    return {ids.first / cell_size, (ids.last - 1) / cell_size + 1};
 }
 
 void LoginSchedule::plan(std::uint32_t block, std::uint32_t step) {

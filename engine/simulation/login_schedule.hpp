@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/blocks.hpp"
+#include "base/word_batch.hpp"
 #include "simulation/log_in.hpp"
 #include "simulation/login_process.hpp"
 #include "simulation/shared_logins.hpp"
@@ -16,9 +17,6 @@ namespace backlash {
 
 class LoginSchedule {
   public:
-    // Log-ins of a part of a cell.
-    static constexpr std::uint32_t most_of_a_part = 256;
-
     explicit LoginSchedule(std::shared_ptr<const LoginProcess> process);
     explicit LoginSchedule(std::shared_ptr<SharedLogins> shared);
 
@@ -29,14 +27,14 @@ class LoginSchedule {
     void plan(std::uint32_t block, std::uint32_t step);
 
     // Calls take(first_id, log_ins) until it has had all of the block who log in during the step, the last
-    // that was planned: accounts first_id + log_ins[k].index(), at most most_of_a_part.
+    // that was planned: accounts first_id + log_ins[k].index(), at most word_batch.
     template <class Take>
     void visit(std::uint32_t block, std::uint32_t step, const Take& take) const {
         const IdRange cells = cells_of(block);
         for (std::uint32_t cell = cells.first; cell < cells.last; ++cell) {
             auto rest = at(cell, step);
             while (!rest.empty()) {
-                const auto part = rest.first(std::min<std::size_t>(most_of_a_part, rest.size()));
+                const auto part = rest.first(std::min<std::size_t>(word_batch, rest.size()));
                 take(cell * cell_size, part);
                 rest = rest.subspan(part.size());
             }
@@ -46,7 +44,8 @@ class LoginSchedule {
     // How many those are.
     std::uint32_t count_at(std::uint32_t block, std::uint32_t step) const;
 
-    // What is kept of an account where nothing is shared, by design: one log-in ahead.
+    // What is kept of an account where nothing is shared, by design: one log-in ahead. Six bytes more of
+    // those who log in so often that they are asked in each step.
     static constexpr std::size_t bytes_an_account = LoginProcess::bytes_an_account + sizeof(LogIn);
 
   private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 #include "base/blocks.hpp"
@@ -72,8 +73,8 @@ void NewsCascade::add(const Learner& learner, const StepConditions& now, const A
 }
 
 std::uint32_t NewsCascade::teller_of(std::uint32_t id, const FollowerGraph& graph) const {
-    for (auto told = told_.rbegin(); told != told_.rend(); ++told)
-        if (std::ranges::binary_search(graph.followers(told->author), id)) return told->row;
+    for (const Told& told : std::views::reverse(told_))
+        if (std::ranges::binary_search(graph.followers(told.author), id)) return told.row;
     return no_informant;
 }
 

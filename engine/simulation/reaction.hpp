@@ -18,7 +18,7 @@ namespace backlash {
 
 // What the log-ins of one block leave behind.
 struct BlockOutcome {
-    std::vector<Post> posts;              // ascending by author
+    std::vector<Post> posts;              // in the order of the log-ins
     std::vector<std::uint32_t> departed;  // allied KOLs that have had enough
     RunningSums change;
     std::uint32_t negative = 0;

@@ -23,15 +23,16 @@ class SharedLogins {
     std::uint32_t accounts() const { return process_.accounts(); }
     std::uint32_t cells() const { return process_.cells(); }
 
-    // Sees to it that the cell's steps before `end` are drawn. From any thread.
-    void draw_before(std::uint32_t cell, std::uint32_t end);
+    // Sees to it that the steps of the `number`-th cell before `end` are drawn. From any thread.
+    void draw_before(std::uint32_t number, std::uint32_t end);
 
     // The log-ins of the cell in a step that is drawn.
     std::span<const LogIn> at(std::uint32_t cell, std::uint32_t step) const {
         return cells_[cell].windows[step / process_.window()].at(step % process_.window());
     }
 
-    // Memory of all of it, as expected for so many people of the scenario.
+    // Memory of all of it, as expected for so many people of the scenario; an upper bound where a table of
+    // people may state their rates.
     static std::uint64_t bytes(const Scenario& scenario, std::uint32_t accounts);
 
   private:

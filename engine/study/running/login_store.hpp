@@ -27,6 +27,9 @@ class LoginStore {
                                          const RunId& id, const ZeroPageVector<float>& rates);
 
   private:
+    std::shared_ptr<SharedLogins> find(const RunId& id);
+    std::shared_ptr<SharedLogins> keep(const RunId& id, std::shared_ptr<SharedLogins> made);
+
     std::mutex looking_;
     std::unordered_map<RunId, std::weak_ptr<SharedLogins>> made_;
 };

@@ -59,7 +59,6 @@ TEST(Poisson, OfMeanZeroIsZero) {
     EXPECT_EQ(sample(0.0), std::vector<double>{draws});
 }
 
-// Attempts after the first take words of their own.
 TEST(Poisson, DependsOnAllThatItIsDrawnFrom) {
     const auto drawn = [](std::uint32_t account, std::uint32_t step, std::uint64_t seed) {
         return draw_poisson(1e6, RandomSource{.seed = seed}, account, step, Stream::login_count);
