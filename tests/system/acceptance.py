@@ -48,8 +48,10 @@ class Comparison:
         rows = [statistic.index(name) for name in ("difference", "standard_error", "low", "high")]
         self.paired = {name: data[()][:, rows] for name, data in file["indicators"].items()
                        if name in self.values and data.ndim >= 2}
-        total = self.paired["posts_total"][0]
-        self.quantile = (total[3] - total[2]) / (2 * total[1])  # of Student's t
+        # Of Student's t, from any difference that there is: what acts on the price alone changes no posts.
+        rows = numpy.concatenate([numpy.moveaxis(data, 1, -1).reshape(-1, 4) for data in self.paired.values()])
+        _, error, low, high = rows[rows[:, 1] > 0][0]
+        self.quantile = (high - low) / (2 * error)
 
     def element(self, quantity):
         """Name of an indicator and the place along its axis, from "outrage_auc.fans" or "close_by_day.5 Jan"."""
