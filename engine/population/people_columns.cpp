@@ -13,15 +13,16 @@ namespace {
 using enum PeopleColumnKind;
 
 // A log-in rate of 0 is that of an account that nobody uses.
-constexpr std::array<PeopleColumn, 9> all_columns = {{{"id", id},
-                                                      {"actor", actor},
-                                                      {"type", type},
-                                                      {"loyalty", trait, Trait::loyalty, share},
-                                                      {"trust", trait, Trait::trust, share},
-                                                      {"involvement", trait, Trait::involvement, {0, 100}},
-                                                      {"engagement", trait, Trait::engagement, {0, 100}},
-                                                      {"threshold", trait, Trait::threshold, {.01, 1e6}},
-                                                      {"login_rate", trait, Trait::login_rate, {0, highest_stated_login_rate}}}};
+constexpr std::array<PeopleColumn, 9> all_columns = {
+    {{"id", id},
+     {"actor", actor},
+     {"type", type},
+     {"loyalty", trait, Trait::loyalty, share},
+     {"trust", trait, Trait::trust, share},
+     {"involvement", trait, Trait::involvement, {0, 100}},
+     {"engagement", trait, Trait::engagement, {0, 100}},
+     {"threshold", trait, Trait::threshold, {.01, 1e6}},
+     {"login_rate", trait, Trait::login_rate, {0, highest_stated_login_rate}}}};
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 #include <utility>
 
 #include "base/blocks.hpp"
@@ -73,8 +72,10 @@ void NewsCascade::add(const Learner& learner, const StepConditions& now, const A
 }
 
 std::uint32_t NewsCascade::teller_of(std::uint32_t id, const FollowerGraph& graph) const {
-    for (const Told& told : std::views::reverse(told_))
+    for (std::size_t newest = told_.size(); newest-- > 0;) {
+        const Told& told = told_[newest];
         if (std::ranges::binary_search(graph.followers(told.author), id)) return told.row;
+    }
     return no_informant;
 }
 
