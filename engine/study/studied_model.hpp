@@ -58,14 +58,14 @@ class SweepSimulation {
 // Bytes that a thread takes for a run, without an edge list.
 struct RunMemory {
     std::uint64_t run = 0;
-    std::uint64_t logins = 0;  // where they are planned once for several runs
+    std::uint64_t logins = 0;  // where they are drawn once for several runs
 
     std::uint64_t together() const { return run + logins; }
 };
 
 struct SimulationOptions {
     std::size_t most_states = 0;  // that a simulator keeps for runs with the same beginning
-    bool share_logins = true;     // plan log-ins once for the runs that have the same
+    bool share_logins = true;     // draw log-ins once for the runs that have the same
     NetworkSource network;        // where generated networks come from; empty: they are generated
 };
 

@@ -22,7 +22,7 @@ struct WorkerOptions {
     int threads = 1;
     std::uint64_t memory = 0;           // bytes that may be taken; 0: no limit
     std::size_t most_states = 64;       // that a thread keeps for runs with the same beginning, if they fit
-    bool share_logins = true;           // plan log-ins once for the runs that have the same, if they fit
+    bool share_logins = true;           // draw log-ins once for the runs that have the same, if they fit
     NetworkSource network;              // where generated networks come from; empty: they are generated
     const StopRequest* stop = nullptr;  // seen after every step
     std::function<void()> after_step;   // called from any thread; may be empty
