@@ -98,7 +98,7 @@ IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const
 void IdleFilter::select(std::uint32_t first_id, std::span<const LogIn> log_ins, const Limits& limits,
                         std::span<const Account> accounts, std::span<const Inbox> inboxes,
                         Selected& selected) {
-    assert(selected.has_room() && log_ins.size() <= word_batch);
+    assert(log_ins.size() <= word_batch && selected.count + log_ins.size() <= log_in_batch);
     PerEntry<LogIn> picked;
     std::uint32_t count = 0;
     for (const LogIn log_in : log_ins) {
