@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-#include "base/alias_table.hpp"
+#include "base/compact_alias_table.hpp"
 
 namespace backlash {
 

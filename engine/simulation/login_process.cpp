@@ -21,7 +21,7 @@ constexpr std::uint32_t most_points_of_a_cell = 2 * cell_size;
 constexpr std::uint32_t points_a_batch = word_batch;
 
 // Of the cache, in memory.
-constexpr std::uint32_t columns_a_line = 64 / sizeof(AliasColumn);
+constexpr std::uint32_t columns_a_line = 64 / sizeof(CompactAliasColumn);
 constexpr std::uint32_t lines_a_table = cell_size / columns_a_line;
 
 }  // namespace
@@ -52,8 +52,8 @@ void LoginProcess::build(std::uint32_t number, std::span<const float> all_rates)
         cell.frequent_rates.push_back(rates[k]);
     }
     if (cell.rate == 0.0) return;
-    build_alias_table(std::span(weights).first(rates.size()),
-                      std::span(columns_).subspan(first).first<cell_size>());
+    build_compact_alias_table(std::span(weights).first(rates.size()),
+                              std::span(columns_).subspan(first).first<cell_size>());
 }
 
 // Log-ins of the cell in the busiest step.
@@ -81,7 +81,7 @@ void LoginProcess::draw(std::uint32_t cell, IdRange steps, DrawnSteps& drawn) co
     log_ins.reserve(room_for_log_ins(cell));
     ends.reserve(window_);
     Seen seen{};
-    const AliasColumn* const next = table_of(std::min(cell + 1, cells() - 1));
+    const CompactAliasColumn* const next = table_of(std::min(cell + 1, cells() - 1));
     for (std::uint32_t step = steps.first; step < steps.last; ++step) {
         // Its share of the next cell's table.
         const IdRange lines = part_range(step - steps.first, steps.size(), lines_a_table);
@@ -115,7 +115,7 @@ void LoginProcess::draw_points(std::uint32_t cell, std::uint32_t step, IdRange p
         keys.ordinals[k] = step;
     }
     draw_words(source_, Stream::login, keys, counters, words);
-    const AliasColumn* const columns = table_of(cell);
+    const CompactAliasColumn* const columns = table_of(cell);
     PerEntry<LogIn> drawn;
     std::uint32_t count = 0;
     const auto take_half = [&](std::size_t half, std::uint32_t size) {

@@ -11,8 +11,8 @@
 #include <span>
 #include <vector>
 
-#include "base/alias_table.hpp"
 #include "base/blocks.hpp"
+#include "base/compact_alias_table.hpp"
 #include "base/executor.hpp"
 #include "base/huge_pages.hpp"
 #include "base/random_streams.hpp"
@@ -49,7 +49,7 @@ class LoginProcess {
     void draw(std::uint32_t cell, IdRange steps, DrawnSteps& drawn) const;
 
     // What is kept of an account.
-    static constexpr std::size_t bytes_an_account = sizeof(AliasColumn);
+    static constexpr std::size_t bytes_an_account = sizeof(CompactAliasColumn);
 
   private:
     // The last of the steps, counted from 1, in which an account of the cell was drawn.
@@ -62,7 +62,9 @@ class LoginProcess {
         std::vector<float> frequent_rates;
     };
 
-    const AliasColumn* table_of(std::uint32_t cell) const { return &columns_[std::size_t{cell} * cell_size]; }
+    const CompactAliasColumn* table_of(std::uint32_t cell) const {
+        return &columns_[std::size_t{cell} * cell_size];
+    }
     void build(std::uint32_t number, std::span<const float> all_rates);
     std::uint32_t count_points(std::uint32_t cell, std::uint32_t step) const;
     void draw_points(std::uint32_t cell, std::uint32_t step, IdRange points, std::uint8_t now, Seen& seen,
@@ -77,7 +79,7 @@ class LoginProcess {
     std::uint32_t accounts_;
     Rhythm rhythm_;
     RandomSource source_;
-    ZeroPageVector<AliasColumn> columns_;  // tables of the cells
+    ZeroPageVector<CompactAliasColumn> columns_;  // tables of the cells
     std::vector<Cell> cells_;
     std::uint32_t window_ = 1;
 };

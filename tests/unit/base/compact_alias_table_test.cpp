@@ -1,4 +1,4 @@
-#include "base/alias_table.hpp"
+#include "base/compact_alias_table.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -17,8 +17,8 @@ constexpr double places_a_column = 1U << alias_place_bits;
 
 // So many places of the table has each: the first of a column are its own, as many as a search finds.
 std::vector<double> places_of(std::span<const double> weights) {
-    std::array<AliasColumn, alias_columns> table;
-    build_alias_table(weights, table);
+    std::array<CompactAliasColumn, alias_columns> table;
+    build_compact_alias_table(weights, table);
     std::vector<double> places(alias_columns);
     for (std::uint32_t number = 0; number < alias_columns; ++number) {
         const auto owner = [&](std::uint32_t place) {
@@ -59,7 +59,7 @@ void expect_shares(const std::vector<double>& weights) {
     }
 }
 
-TEST(AliasTable, GivesEachItsShare) {
+TEST(CompactAliasTable, GivesEachItsShare) {
     expect_shares({1.0});
     expect_shares({0.0, 3.0, 0.0});
     expect_shares(std::vector<double>(alias_columns, 0.25));
@@ -71,7 +71,7 @@ TEST(AliasTable, GivesEachItsShare) {
     expect_shares(one_rules);
 }
 
-RC_GTEST_PROP(AliasTable, GivesEachItsShareWhateverTheWeights, (std::uint32_t seed)) {
+RC_GTEST_PROP(CompactAliasTable, GivesEachItsShareWhateverTheWeights, (std::uint32_t seed)) {
     std::mt19937 random(seed);
     std::gamma_distribution<double> gamma(*rc::gen::element(0.05, 0.5, 5.0));
     std::vector<double> weights(*rc::gen::inRange<std::size_t>(1, alias_columns + 1));
@@ -81,9 +81,9 @@ RC_GTEST_PROP(AliasTable, GivesEachItsShareWhateverTheWeights, (std::uint32_t se
 }
 
 // Whoever begins alike has the same owner.
-TEST(AliasTable, LooksAtTheBeginningOfTheWordOnly) {
-    std::array<AliasColumn, alias_columns> table;
-    build_alias_table(std::array{1.0, 2.0}, table);
+TEST(CompactAliasTable, LooksAtTheBeginningOfTheWordOnly) {
+    std::array<CompactAliasColumn, alias_columns> table;
+    build_compact_alias_table(std::array{1.0, 2.0}, table);
     for (const std::uint32_t place : {0U, 0x12345000U, 0xFFFFF000U})
         for (std::uint32_t number = 0; number < alias_columns; ++number)
             EXPECT_EQ(table[number].owner(number, place), table[number].owner(number, place | 0xFFF));

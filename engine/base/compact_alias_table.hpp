@@ -1,4 +1,5 @@
-// Draws one of a few thousand with given weights in constant time. Walker 1977; built as by Vose 1991.
+// Draws one of a few thousand with given weights in constant time, from four bytes each. Walker 1977; built
+// as by Vose 1991.
 //
 // A column for each: a part of it is its own, the rest another's, its alias. Whoever draws a column and a
 // place in it has drawn the owner of the place. Weights become whole numbers of 2^-20 columns first; for
@@ -16,10 +17,10 @@ inline constexpr int alias_place_bits = 32 - alias_column_bits;
 inline constexpr std::uint32_t alias_columns = 1U << alias_column_bits;
 
 // One number a column: places that are its own above, its alias below.
-class AliasColumn {
+class CompactAliasColumn {
   public:
-    AliasColumn() = default;
-    AliasColumn(std::uint32_t own_places, std::uint32_t alias)
+    CompactAliasColumn() = default;
+    CompactAliasColumn(std::uint32_t own_places, std::uint32_t alias)
         : bits_(own_places << alias_column_bits | alias) {}
 
     // Who has a place of this column, which is the `number`-th: the one that begins the random word `place`.
@@ -35,6 +36,7 @@ class AliasColumn {
 };
 
 // Weights >= 0, at most alias_columns of them, that add up to 1e-200 at least.
-void build_alias_table(std::span<const double> weights, std::span<AliasColumn, alias_columns> table);
+void build_compact_alias_table(std::span<const double> weights,
+                               std::span<CompactAliasColumn, alias_columns> table);
 
 }  // namespace backlash

@@ -1,4 +1,4 @@
-#include "base/alias_table.hpp"
+#include "base/compact_alias_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +30,8 @@ void share_out(std::span<const double> weights, Places& places) {
 
 }  // namespace
 
-void build_alias_table(std::span<const double> weights, std::span<AliasColumn, alias_columns> table) {
+void build_compact_alias_table(std::span<const double> weights,
+                               std::span<CompactAliasColumn, alias_columns> table) {
     Places places;
     share_out(weights, places);
     // Those with less than a column from the front, the others from the back.
