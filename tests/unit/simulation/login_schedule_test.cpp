@@ -136,17 +136,21 @@ TEST_P(MixedLogins, OfDifferentAccountsAreIndependent) {
     const Logins logins = all_logins(process_of(mixed(rates)));
     for (const std::uint32_t apart : {1U, 2U, 4U, 64U, cell_size / 2, cell_size, block_size}) {
         const auto is_first = [&](std::uint32_t id) { return id / apart % 2 == 0 && id + apart < accounts; };
+        std::array<std::array<double, rates.size()>, rates.size()> pairs_of{};  // by both rates
+        for (std::uint32_t id = 0; id < accounts; ++id)
+            if (is_first(id)) ++pairs_of[id % rates.size()][(id + apart) % rates.size()];
         double pairs = 0.0, expected = 0.0, variance = 0.0;
         for (std::uint32_t step = 0; step < rhythm.steps(); ++step) {
             std::array<double, rates.size()> p{};
             for (std::size_t k = 0; k < rates.size(); ++k) p[k] = chance(rhythm, step, rates[k]);
             for (const std::uint32_t id : logins[step])
                 if (is_first(id) && std::ranges::binary_search(logins[step], id + apart)) ++pairs;
-            for (std::uint32_t id = 0; id < accounts; ++id) {
-                if (!is_first(id)) continue;
-                const double both = p[id % rates.size()] * p[(id + apart) % rates.size()];
-                expected += both;
-                variance += both * (1.0 - both);
+            for (std::size_t one = 0; one < rates.size(); ++one) {
+                for (std::size_t other = 0; other < rates.size(); ++other) {
+                    const double both = p[one] * p[other];
+                    expected += pairs_of[one][other] * both;
+                    variance += pairs_of[one][other] * both * (1.0 - both);
+                }
             }
         }
         EXPECT_LT(std::abs(pairs - expected) / std::sqrt(variance), 4.0)
@@ -247,9 +251,11 @@ TEST(LoginSchedule, LongerRunsBeginAlike) {
     const Rhythm day(scenario);
     scenario.duration = 48.0;
     const Rhythm two_days(scenario);
-    Logins longer = all_logins(process_of(mixed(busy, 1.7F), {1, 0}, two_days));
+    auto rates = mixed(busy, 1.7F);
+    rates.resize(cell_size);
+    Logins longer = all_logins(process_of(rates, {1, 0}, two_days));
     longer.resize(day.steps());
-    EXPECT_EQ(all_logins(process_of(mixed(busy, 1.7F), {1, 0}, day)), longer);
+    EXPECT_EQ(all_logins(process_of(rates, {1, 0}, day)), longer);
 }
 
 // Several simulations at once, each of which draws what it comes to first.
