@@ -34,7 +34,7 @@ void deliver(benchmark::State& state, FoundingCase& founding_case, int threads) 
     Audience audience = founding_case.audience(*executor);
     const FeedDecay decay(scenario.step, scenario.attention.feed_lifetime, Rhythm(scenario).steps());
     const Delivery delivery(scenario.attention, decay, audience.graph);
-    IdleFilter filter(audience.accounts, scenario, *executor);
+    IdleFilter filter(audience.size(), scenario);
     const auto posts = posts_of_anybody(audience.graph, 10'000'000);
     std::uint32_t step = 0;
     std::uint64_t deliveries = 0;

@@ -16,7 +16,9 @@ void sweep(benchmark::State& state, FoundingCase& founding_case) {
     std::uint32_t odd = 0;
     for (Account& account : audience.accounts)
         account.outrage = static_cast<float>(odd += 2654435769U) * 0x1p-32F;
-    PopulationSweep sweep(audience.accounts, audience.types, *executor);
+    PopulationSweep sweep(audience.types);
+    for (std::uint32_t block = 0; block < block_count(audience.size()); ++block)
+        sweep.take_in(block, audience.accounts);
     for (auto _ : state) benchmark::DoNotOptimize(sweep.at(12, audience.types, *executor));
     const auto accounts = state.iterations() * audience.size();
     state.SetItemsProcessed(accounts);

@@ -42,12 +42,10 @@ void to_normal_quantiles(PerEntry<double>& values, std::uint32_t size) {
         const std::uint32_t last = size;
         const std::uint32_t last_outer = outer;
         for (std::uint32_t k = 0; k < last; ++k) values[k] = wichura::centre_quantile(values[k]);
-        for (std::uint32_t j = 0; j < last_outer; ++j) r[j] = wichura::tail_exponent(u[j]);
-    });
-    for (std::uint32_t j = 0; j < outside.count; ++j) r[j] = std::sqrt(r[j]);
-    vector_loop([&, outer = outside.count] {
-        const std::uint32_t last = outer;
-        for (std::uint32_t j = 0; j < last; ++j) quantile[j] = wichura::middle_quantile(u[j], r[j]);
+        for (std::uint32_t j = 0; j < last_outer; ++j) {
+            r[j] = std::sqrt(wichura::tail_exponent(u[j]));
+            quantile[j] = wichura::middle_quantile(u[j], r[j]);
+        }
     });
     for (std::uint32_t j = 0; j < outside.count; ++j)
         values[outside.at[j]] = r[j] <= 5.0 ? quantile[j] : wichura::far_quantile(u[j], r[j]);
@@ -60,7 +58,8 @@ void attempt_gammas(UniformBatch& uniforms, double shape, PerEntry<double>& valu
     PerEntry<double> x;
     PerEntry<double> u;
     PerEntry<double> excess;  // negative: accepted
-    uniforms.next_two(x, u);
+    uniforms.next(x);
+    uniforms.next(u);
     to_normal_quantiles(x, uniforms.size());
     const double d = shape - 1.0 / 3.0;
     const double c = 1.0 / std::sqrt(9.0 * d);

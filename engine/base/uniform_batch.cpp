@@ -23,29 +23,19 @@ UniformBatch::UniformBatch(const RandomSource& source, Stream stream, std::span<
     std::fill_n(keys_.ordinals.begin(), size_, 0U);
 }
 
-void UniformBatch::next(PerEntry<double>& u) {
-    BatchWords words;
-    draw_words(source_, stream_, keys_, size_, words);
-    if (second_half_) {
-        to_uniforms(words[2], words[3], size_, u);
-        for (std::uint32_t k = 0; k < size_; ++k) ++keys_.ordinals[k];
-    } else {
-        to_uniforms(words[0], words[1], size_, u);
-    }
-    second_half_ = !second_half_;
+void UniformBatch::draw() {
+    draw_words(source_, stream_, keys_, size_, words_);
+    for (std::uint32_t k = 0; k < size_; ++k) ++keys_.ordinals[k];
 }
 
-void UniformBatch::next_two(PerEntry<double>& first, PerEntry<double>& second) {
+void UniformBatch::next(PerEntry<double>& u) {
     if (second_half_) {
-        next(first);
-        next(second);
-        return;
+        to_uniforms(words_[2], words_[3], size_, u);
+    } else {
+        draw();
+        to_uniforms(words_[0], words_[1], size_, u);
     }
-    BatchWords words;
-    draw_words(source_, stream_, keys_, size_, words);
-    to_uniforms(words[0], words[1], size_, first);
-    to_uniforms(words[2], words[3], size_, second);
-    for (std::uint32_t k = 0; k < size_; ++k) ++keys_.ordinals[k];
+    second_half_ = !second_half_;
 }
 
 UniformBatch UniformBatch::of(std::span<const std::uint16_t> entries) const {
@@ -55,12 +45,20 @@ UniformBatch UniformBatch::of(std::span<const std::uint16_t> entries) const {
     for (std::size_t j = 0; j < entries.size(); ++j) {
         some.keys_.accounts[j] = keys_.accounts[entries[j]];
         some.keys_.ordinals[j] = keys_.ordinals[entries[j]];
+        if (!second_half_) continue;
+        some.words_[2][j] = words_[2][entries[j]];
+        some.words_[3][j] = words_[3][entries[j]];
     }
     return some;
 }
 
 void UniformBatch::follow(std::span<const std::uint16_t> entries, const UniformBatch& others) {
-    for (std::size_t j = 0; j < entries.size(); ++j) keys_.ordinals[entries[j]] = others.keys_.ordinals[j];
+    for (std::size_t j = 0; j < entries.size(); ++j) {
+        keys_.ordinals[entries[j]] = others.keys_.ordinals[j];
+        if (!second_half_) continue;
+        words_[2][entries[j]] = others.words_[2][j];
+        words_[3][entries[j]] = others.words_[3][j];
+    }
 }
 
 }  // namespace backlash

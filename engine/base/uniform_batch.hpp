@@ -18,8 +18,6 @@ class UniformBatch {
 
     // u[k]: the next uniform of the k-th account.
     void next(PerEntry<double>& u);
-    // The next one, and the one after it.
-    void next_two(PerEntry<double>& first, PerEntry<double>& second);
 
     // The sequences of these entries, at the places where they are.
     UniformBatch of(std::span<const std::uint16_t> entries) const;
@@ -28,12 +26,14 @@ class UniformBatch {
 
   private:
     UniformBatch(const RandomSource& source, Stream stream) : source_(source), stream_(stream) {}
+    void draw();
 
     RandomSource source_;
     Stream stream_;
     std::uint32_t size_ = 0;
-    WordKeys keys_;             // of the block of words that the next uniform is in
-    bool second_half_ = false;  // of that block
+    WordKeys keys_;             // of the next block of words
+    BatchWords words_;          // of the block before, whose second half comes next
+    bool second_half_ = false;  // or does not
 };
 
 }  // namespace backlash

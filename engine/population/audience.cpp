@@ -59,9 +59,13 @@ void draw_people(const Scenario& scenario, std::span<const AccountType> types, I
 
 std::vector<std::uint32_t> Audience::ids_of(AccountType type) const {
     std::vector<std::uint32_t> ids;
-    for (auto found = std::ranges::find(types, type); found != types.end();
-         found = std::find(found + 1, types.end(), type))
-        ids.push_back(static_cast<std::uint32_t>(found - types.begin()));
+    for (std::uint32_t block = 0; block < block_count(size()); ++block) {
+        const IdRange range = block_range(block, size());
+        const auto of_block = std::span(types).subspan(range.first, range.size());
+        if (of_block.front() != type && are_of_one_type(of_block)) continue;
+        for (std::uint32_t id = range.first; id < range.last; ++id)
+            if (types[id] == type) ids.push_back(id);
+    }
     return ids;
 }
 

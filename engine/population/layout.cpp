@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/error.hpp"
+#include "base/huge_pages.hpp"
 
 namespace backlash {
 namespace {
@@ -59,7 +61,7 @@ PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& pop
 }
 
 std::vector<AccountType> PopulationLayout::types() const {
-    std::vector<AccountType> types(accounts);
+    auto types = huge_page_vector<AccountType>(accounts);
     for (std::size_t type = 0; type < ranges.size(); ++type) {
         std::fill(types.begin() + ranges[type].first, types.begin() + ranges[type].last,
                   static_cast<AccountType>(type));
@@ -67,17 +69,21 @@ std::vector<AccountType> PopulationLayout::types() const {
     return types;
 }
 
+bool are_of_one_type(std::span<const AccountType> types) {
+    // Then each is like the one after it.
+    return std::memcmp(types.data(), types.data() + 1, types.size_bytes() - sizeof(AccountType)) == 0;
+}
+
 std::array<std::uint32_t, account_type_count> count_types(std::span<const AccountType> types) {
-    // A byte of one register for each type, for as many accounts as a byte can count.
-    static_assert(account_type_count <= sizeof(std::uint64_t));
-    constexpr std::size_t most = 255;
+    constexpr std::size_t most = 1024;
     std::array<std::uint32_t, account_type_count> counts{};
     for (; !types.empty(); types = types.subspan(std::min(most, types.size()))) {
-        std::uint64_t together = 0;
-        for (const AccountType type : types.first(std::min(most, types.size())))
-            together += std::uint64_t{1} << (8 * static_cast<unsigned>(type));
-        for (std::size_t type = 0; type < counts.size(); ++type)
-            counts[type] += static_cast<std::uint8_t>(together >> (8 * type));
+        const auto part = types.first(std::min(most, types.size()));
+        if (are_of_one_type(part)) {
+            counts[static_cast<std::size_t>(part.front())] += static_cast<std::uint32_t>(part.size());
+        } else {
+            for (const AccountType type : part) ++counts[static_cast<std::size_t>(type)];
+        }
     }
     return counts;
 }

@@ -26,6 +26,9 @@ struct PopulationLayout {
 PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
                              std::span<const ActorValues> actors);
 
+// Whether all of these accounts, one at least, are of one type; quick, because neighbours mostly are.
+bool are_of_one_type(std::span<const AccountType> types);
+
 // Accounts of each type.
 std::array<std::uint32_t, account_type_count> count_types(std::span<const AccountType> types);
 

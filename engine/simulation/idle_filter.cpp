@@ -7,6 +7,7 @@
 
 #include "base/blocks.hpp"
 #include "base/masks.hpp"
+#include "base/vector_loop.hpp"
 
 namespace backlash {
 namespace {
@@ -27,11 +28,10 @@ float upper_end_of_readiness(std::uint32_t level) {
 constexpr std::uint32_t cap_level = 14;
 constexpr std::uint32_t above_cap = 15;
 
-// The cap is a float in accounts.
-std::array<double, above_cap> upper_ends_of_involvement(float cap) {
-    std::array<double, above_cap> ends{};
+std::array<float, above_cap> upper_ends_of_involvement(float cap) {
+    std::array<float, above_cap> ends{};
     for (std::uint32_t level = 1; level < above_cap; ++level)
-        ends[level] = cap * std::exp2((static_cast<double>(level) - cap_level) / 3.0);
+        ends[level] = static_cast<float>(cap * std::exp2((static_cast<double>(level) - cap_level) / 3.0));
     return ends;
 }
 
@@ -50,18 +50,29 @@ constexpr std::uint32_t one_below_signs = both_signs - MarkPair::of(1, 1);
 
 }  // namespace
 
-IdleFilter::IdleFilter(std::span<const Account> accounts, const Scenario& scenario, Executor& executor)
+IdleFilter::IdleFilter(std::size_t accounts, const Scenario& scenario)
     : unprompted_(scenario.posting.unprompted),
       readiness_unit_(std::max(
           static_cast<float>(scenario.posting.negative_rate + scenario.posting.neutral_rate), 0x1p-20F)),
       involvement_ends_(upper_ends_of_involvement(static_cast<float>(scenario.population.involvement_cap))),
-      codes_(accounts.size()) {
-    const auto size = static_cast<std::uint32_t>(accounts.size());
-    executor.for_each_index(block_count(size), [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), size);
-        for (std::uint32_t id = ids.first; id < ids.last; ++id)
-            codes_[id] = static_cast<Code>(involvement_level(accounts[id].involvement));
-    });
+      codes_(accounts) {}
+
+void IdleFilter::take_in(std::uint32_t block, std::span<const Account> accounts) {
+    constexpr std::uint32_t together = 256;
+    std::array<float, together> involvement;
+    const IdRange ids = block_range(block, static_cast<std::uint32_t>(accounts.size()));
+    for (std::uint32_t first = ids.first; first < ids.last; first += together) {
+        const std::uint32_t size = std::min(together, ids.last - first);
+        for (std::uint32_t k = 0; k < size; ++k) involvement[k] = accounts[first + k].involvement;
+        // The level is how many ends are passed.
+        vector_loop([&involvement, codes = &codes_[first], ends = involvement_ends_, size] {
+            const std::uint32_t last = size;
+            std::array<std::int32_t, together> levels{};
+            for (const float end : ends)
+                for (std::uint32_t k = 0; k < last; ++k) levels[k] += involvement[k] > end ? 1 : 0;
+            for (std::uint32_t k = 0; k < last; ++k) codes[k] = static_cast<Code>(levels[k]);
+        });
+    }
 }
 
 std::uint32_t IdleFilter::readiness_level(float readiness) const {
@@ -69,11 +80,6 @@ std::uint32_t IdleFilter::readiness_level(float readiness) const {
     const float units = std::max(lowest_readiness, readiness / readiness_unit_);
     const auto above = std::bit_cast<std::uint32_t>(units) - std::bit_cast<std::uint32_t>(lowest_readiness);
     return std::min((above >> level_shift) + 1, highest_readiness_level);
-}
-
-std::uint32_t IdleFilter::involvement_level(double involvement) const {
-    return static_cast<std::uint32_t>(std::ranges::lower_bound(involvement_ends_, involvement) -
-                                      involvement_ends_.begin());
 }
 
 IdleFilter::Limits IdleFilter::limits(double board_chance, double novelty) const {

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <span>
 
-#include "base/executor.hpp"
 #include "base/huge_pages.hpp"
 #include "population/account.hpp"
 #include "scenario/scenario.hpp"
@@ -20,8 +19,11 @@ namespace backlash {
 
 class IdleFilter {
   public:
-    // Nobody knows anything yet.
-    IdleFilter(std::span<const Account> accounts, const Scenario& scenario, Executor& executor);
+    // Of so many accounts; nobody knows anything yet.
+    IdleFilter(std::size_t accounts, const Scenario& scenario);
+
+    // The block's part of all accounts, as they are at first. Once for each block, from any thread.
+    void take_in(std::uint32_t block, std::span<const Account> accounts);
 
     // Something was put into the inbox.
     void wake(std::uint32_t id) { codes_[id] |= awake; }
@@ -67,12 +69,11 @@ class IdleFilter {
     static constexpr Code involvement_bits = 0x0F;
 
     std::uint32_t readiness_level(float readiness) const;
-    std::uint32_t involvement_level(double involvement) const;
 
     double unprompted_;     // [prompt]
     float readiness_unit_;  // of levels of readiness
     // By level, but for the highest, which has no upper end.
-    std::array<double, involvement_bits> involvement_ends_;
+    std::array<float, involvement_bits> involvement_ends_;
     ZeroPageVector<Code> codes_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "population/layout.hpp"
+
 namespace backlash {
 
 MoodColumns::MoodColumns(std::span<const AccountType> types)
@@ -12,7 +14,7 @@ MoodColumns::MoodColumns(std::span<const AccountType> types)
     for (std::size_t run = 0; run < kinds_.size(); ++run) {
         const auto of_run = types.subspan(run * run_length,
                                           std::min<std::size_t>(run_length, types.size() - run * run_length));
-        kinds_[run].is_of_one_type = std::ranges::count(of_run, of_run.front()) == std::ssize(of_run);
+        kinds_[run].is_of_one_type = are_of_one_type(of_run);
     }
 }
 

@@ -88,17 +88,6 @@ void count(const MoodRun& run, std::uint32_t step, TypeTallies tallies) {
 
 }  // namespace
 
-PopulationSweep::PopulationSweep(std::span<const Account> accounts, std::span<const AccountType> types,
-                                 Executor& executor)
-    : moods_(types), trust_(types) {
-    // A block for both while it lies in the cache: people of large audiences pass through memory once.
-    executor.for_each_index(moods_.blocks(), [&](std::size_t index) {
-        const auto block = static_cast<std::uint32_t>(index);
-        moods_.take_in(block, accounts);
-        trust_.take_in(block, accounts);
-    });
-}
-
 PopulationState PopulationSweep::at(std::uint32_t step, std::span<const AccountType> types,
                                     Executor& executor) {
     const auto parts = static_cast<std::uint32_t>(executor.concurrency());

@@ -24,8 +24,14 @@ struct PopulationState {
 
 class PopulationSweep {
   public:
-    PopulationSweep(std::span<const Account> accounts, std::span<const AccountType> types,
-                    Executor& executor);
+    // Nobody yet.
+    explicit PopulationSweep(std::span<const AccountType> types) : moods_(types), trust_(types) {}
+
+    // The block's part of all accounts, as they are at first. Once for each block, from any thread.
+    void take_in(std::uint32_t block, std::span<const Account> accounts) {
+        moods_.take_in(block, accounts);
+        trust_.take_in(block, accounts);
+    }
 
     // The account has changed; `trust_before` is what it had when it was last taken. Accounts of different
     // blocks may be taken by different threads.

@@ -7,16 +7,13 @@
 namespace backlash {
 namespace {
 
-// In units of running sums.
-std::int64_t fan_trust(const Audience& audience, Executor& executor) {
-    std::vector<std::int64_t> of_block(block_count(audience.size()));
-    executor.for_each_index(of_block.size(), [&](std::size_t block) {
-        const IdRange ids = block_range(static_cast<std::uint32_t>(block), audience.size());
-        for (std::uint32_t id = ids.first; id < ids.last; ++id)
-            if (is_fan(audience.types[id]))
-                of_block[block] += RunningSums::trust_of(audience.accounts[id].trust);
-    });
-    return std::accumulate(of_block.begin(), of_block.end(), std::int64_t{0});
+// Of a block, in units of running sums.
+std::int64_t fan_trust(const Audience& audience, std::uint32_t block) {
+    std::int64_t sum = 0;
+    const IdRange ids = block_range(block, audience.size());
+    for (std::uint32_t id = ids.first; id < ids.last; ++id)
+        if (is_fan(audience.types[id])) sum += RunningSums::trust_of(audience.accounts[id].trust);
+    return sum;
 }
 
 // Evenly from the first outlet's threshold to the last one's.
@@ -41,8 +38,8 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       schedule_(savings.logins ? LoginSchedule(std::move(savings.logins))
                                : LoginSchedule(std::make_shared<const LoginProcess>(
                                      rhythm_, source, audience_.login_rates, executor))),
-      filter_(audience_.accounts, scenario, executor),
-      sweep_(audience_.accounts, audience_.types, executor),
+      filter_(audience_.size(), scenario),
+      sweep_(audience_.types),
       decay_(scenario.step, scenario.attention.feed_lifetime, rhythm_.steps()),
       reading_(scenario.attention, decay_, source),
       reaction_(scenario),
@@ -58,8 +55,7 @@ Simulation::Simulation(const Scenario& scenario, Audience audience, const Random
       media_threshold_(media_thresholds(media_.size(), scenario.attention)),
       outcomes_(schedule_.blocks()) {
     audience_.login_rates = ZeroPageVector<float>();  // not needed any more
-    initial_fan_trust_ = fan_trust(audience_, executor_);
-    sums_.fan_trust = initial_fan_trust_;
+    take_in_people();
     for (const std::uint32_t id : agenda_.scripted_departures()) audience_.accounts[id].spoke_up = true;
     for (const BuyProgramme& programme : agenda_.buying()) share_price_.add_buying(programme);
 }
@@ -92,6 +88,19 @@ Simulation::Simulation(const Simulation& earlier, const Scenario& scenario)
       view_(earlier.view_) {
     agenda_.go_on_from(earlier.agenda_, view_.step);
     view_.share_price = &share_price_;
+}
+
+// A block for all while it lies in the cache: people of large audiences pass through memory once.
+void Simulation::take_in_people() {
+    std::vector<std::int64_t> trust(block_count(audience_.size()));
+    executor_.for_each_index(trust.size(), [&](std::size_t index) {
+        const auto block = static_cast<std::uint32_t>(index);
+        filter_.take_in(block, audience_.accounts);
+        sweep_.take_in(block, audience_.accounts);
+        trust[block] = fan_trust(audience_, block);
+    });
+    initial_fan_trust_ = std::accumulate(trust.begin(), trust.end(), std::int64_t{0});
+    sums_.fan_trust = initial_fan_trust_;
 }
 
 // One step, strictly in this order. What a phase reads is the state at the start of the step; an account

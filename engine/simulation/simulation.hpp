@@ -72,6 +72,7 @@ class Simulation {
     ReplicateRecord finish();
 
   private:
+    void take_in_people();
     void sweep_if_due();
     PopulationMeans means_now();
     void publish_events();

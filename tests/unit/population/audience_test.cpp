@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/blocks.hpp"
 #include "base/error.hpp"
 #include "population/assign_types.hpp"
 #include "population/person.hpp"
@@ -38,6 +39,21 @@ std::string error_of(const ActorReference& reference) {
         return error.what();
     }
     return "no error";
+}
+
+// In blocks of one type, of another, and of both.
+TEST(IdsOf, GivesAllOfAType) {
+    constexpr std::uint32_t size = 3 * block_size + 5;
+    Audience audience;
+    audience.accounts.resize(size);
+    audience.types.assign(size, AccountType::public_);
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t id = block_size - 2; id < 2 * block_size + 1; ++id) expected.push_back(id);
+    expected.push_back(size - 1);
+    for (const std::uint32_t id : expected) audience.types[id] = AccountType::fan;
+    EXPECT_EQ(audience.ids_of(AccountType::fan), expected);
+    EXPECT_EQ(audience.ids_of(AccountType::public_).size(), size - expected.size());
+    EXPECT_TRUE(audience.ids_of(AccountType::media).empty());
 }
 
 TEST(AccountOf, FindsNamedActors) {

@@ -108,9 +108,21 @@ TEST(CountGroups, CountsTypesAndTheirUnions) {
     EXPECT_EQ(count_groups({}), (std::array<std::uint32_t, group_count>{}));
 }
 
+TEST(AreOfOneType, NoticesAnybodyOfAnother) {
+    for (const std::size_t size : {1U, 2U, 31U, 500U}) {
+        std::vector<AccountType> types(size, AccountType::media);
+        EXPECT_TRUE(are_of_one_type(types));
+        for (std::size_t k = 0; size > 1 && k < size; k += std::max<std::size_t>(1, size / 3)) {
+            types[k] = AccountType::public_;
+            EXPECT_FALSE(are_of_one_type(types)) << k << " of " << size;
+            types[k] = AccountType::media;
+        }
+    }
+}
+
 TEST(CountTypes, CountsAnyNumberOfEach) {
     std::mt19937 random(3);
-    for (const std::size_t size : {254U, 255U, 256U, 5000U}) {
+    for (const std::size_t size : {1U, 1023U, 1024U, 1025U, 5000U}) {
         std::vector<AccountType> types(size, AccountType::brand);  // all of one type, the last
         std::array<std::uint32_t, account_type_count> expected{};
         expected.back() = static_cast<std::uint32_t>(size);

@@ -92,7 +92,7 @@ void receive_plainly(std::uint32_t id, const Steps& steps, Inbox& inbox) {
 }
 
 IdleFilter no_filter(std::size_t size) {
-    return {std::vector<Account>(size), Scenario{}, *serial_executor()};
+    return {size, Scenario{}};
 }
 
 std::vector<Inbox> deliver(const Steps& steps, Executor& executor) {

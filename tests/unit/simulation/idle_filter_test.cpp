@@ -43,7 +43,7 @@ struct Crowd {
 
 struct FilteredCrowd : Crowd {
     FilteredCrowd(std::uint32_t seed, const LogInBench& bench)
-        : Crowd(seed), filter(accounts, bench.scenario, *serial_executor()) {
+        : Crowd(seed), filter(filter_of(accounts, bench.scenario)) {
         for (std::uint32_t id = 0; id < people; ++id)
             filter.settle(id, bench.readiness(accounts[id], inboxes[id]));
     }
@@ -171,7 +171,7 @@ TEST(IdleFilter, BoundsHoldAtTheEndsOfLevelsAndAreNear) {
         accounts[id].involvement = std::min(beside(2.7 * std::exp2(octaves), id), 2.7F);
         readiness[id] = beside(0.4 * std::exp2(2.0 * (id / 3 % 6) - 8.0), id);
     }
-    IdleFilter filter(accounts, bench.scenario, *serial_executor());
+    IdleFilter filter = filter_of(accounts, bench.scenario);
     for (std::uint32_t id = 0; id < accounts.size(); ++id) filter.settle(id, readiness[id]);
     const std::vector<Inbox> inboxes(accounts.size());
     double expected = 0.0;
@@ -206,7 +206,7 @@ TEST(IdleFilter, WhoIsAtTheCapIsNotAboveIt) {
     FilteredCrowd crowd(1, bench);
     for (const auto& [involvement, least, most] : {std::tuple{2.7F, 0U, 5U}, {2.8F, people, people}}) {
         for (Account& account : crowd.accounts) account.involvement = involvement;
-        crowd.filter = IdleFilter(crowd.accounts, bench.scenario, *serial_executor());
+        crowd.filter = filter_of(crowd.accounts, bench.scenario);
         EXPECT_GE(crowd.selected_in(bench).count, least);
         EXPECT_LE(crowd.selected_in(bench).count, most);
     }

@@ -126,7 +126,7 @@ RC_GTEST_PROP(LogInBatch, IsSelectedPartByPart, (std::uint32_t seed)) {
     prepare(bench);
     Crowd crowd(first_id + 500, seed, bench.now.step);
     const auto filter_of_crowd = [&] {
-        IdleFilter filter(crowd.accounts, bench.scenario, *serial_executor());
+        IdleFilter filter = filter_of(crowd.accounts, bench.scenario);
         for (std::uint32_t id = first_id; id < crowd.accounts.size(); ++id) {
             filter.settle(id, bench.readiness(crowd.accounts[id], crowd.inboxes[id]));
             if (id % 3 == 0) filter.wake(id);

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/blocks.hpp"
 #include "base/masks.hpp"
 #include "crisis/posting.hpp"
 #include "simulation/reaction.hpp"
@@ -16,6 +17,14 @@
 #include "simulation/small_scenario.hpp"
 
 namespace backlash {
+
+// Of people as they are at first.
+inline IdleFilter filter_of(const std::vector<Account>& accounts, const Scenario& scenario) {
+    IdleFilter filter(accounts.size(), scenario);
+    for (std::uint32_t block = 0; block < block_count(static_cast<std::uint32_t>(accounts.size())); ++block)
+        filter.take_in(block, accounts);
+    return filter;
+}
 
 struct LogInBench {
     LogInBench() {

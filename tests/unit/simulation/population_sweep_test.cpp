@@ -38,8 +38,15 @@ std::vector<AccountType> types_of(const std::vector<Account>& accounts) {
     return types;
 }
 
+PopulationSweep sweep_of(const std::vector<Account>& accounts) {
+    PopulationSweep sweep(types_of(accounts));
+    for (std::uint32_t block = 0; block < block_count(static_cast<std::uint32_t>(accounts.size())); ++block)
+        sweep.take_in(block, accounts);
+    return sweep;
+}
+
 PopulationState sweep(const std::vector<Account>& accounts, Executor& executor) {
-    return PopulationSweep(accounts, types_of(accounts), executor).at(step, types_of(accounts), executor);
+    return sweep_of(accounts).at(step, types_of(accounts), executor);
 }
 
 bool belongs(AccountType type, int group) {
@@ -156,7 +163,7 @@ TEST(PopulationSweep, SeesAChangeOnceTheAccountIsTaken) {
     std::vector<Account> two(2);
     two[0].trust = two[1].trust = 0.25F;
     two[0].stamp = two[1].stamp = step;
-    PopulationSweep subject(two, types_of(two), *serial_executor());
+    PopulationSweep subject = sweep_of(two);
     two[1].trust = 0.75F;
     two[1].outrage = 0.5F;
     EXPECT_EQ(subject.at(step, types_of(two), *serial_executor()).trust.mean[all_group], 0.25);
@@ -186,7 +193,7 @@ TEST(PopulationSweep, ManyChangesAreThoseOfAFreshLook) {
     accounts.resize(2 * block_size + 500, accounts.front());
     std::mt19937 random(6);
     std::uniform_real_distribution<float> share(0.0F, 1.0F);
-    PopulationSweep subject(accounts, types_of(accounts), *serial_executor());
+    PopulationSweep subject = sweep_of(accounts);
     const auto change = [&](int times) {
         for (int k = 0; k < times; ++k) {
             const std::uint32_t id = random_below(random, static_cast<std::uint32_t>(accounts.size()));
@@ -224,7 +231,7 @@ TEST(PopulationSweep, TheCalmCountAsIfTheyWereLookedAt) {
         if (sorted) std::ranges::stable_sort(accounts.begin() + 512, accounts.end(), {}, &Account::type);
         for (const int threads : {1, 3}) {
             const auto executor = parallel_executor(threads);
-            PopulationSweep stirred(accounts, types_of(accounts), *executor);
+            PopulationSweep stirred = sweep_of(accounts);
             for (std::uint32_t id = 0; id < accounts.size(); ++id)
                 stirred.take(id, accounts[id], accounts[id].trust);
             expect_same(sweep(accounts, *executor).outrage,
@@ -255,8 +262,7 @@ TEST(PopulationSweep, MeansAloneAreTheSame) {
         for (const int threads : {1, 3}) {
             const auto executor = parallel_executor(threads);
             const PopulationState state = sweep(accounts, *executor);
-            const PopulationMeans means = PopulationSweep(accounts, types_of(accounts), *executor)
-                                              .means_at(step, types_of(accounts), *executor);
+            const PopulationMeans means = sweep_of(accounts).means_at(step, types_of(accounts), *executor);
             expect_same(means.outrage, state.outrage);
             expect_same(means.trust, state.trust);
         }
