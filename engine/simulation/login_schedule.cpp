@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace backlash {
+namespace {
+
+constexpr std::uint32_t log_ins_a_line = 64 / sizeof(LogIn);
+constexpr std::uint32_t lines_fetched = 10;  // of a cell
+
+}  // namespace
 
 LoginSchedule::LoginSchedule(std::shared_ptr<const LoginProcess> process)
     : accounts_(process->accounts()), process_(std::move(process)), ahead_(process_->cells()) {}
@@ -31,8 +37,12 @@ void LoginSchedule::plan(std::uint32_t block, std::uint32_t step) {
 std::uint32_t LoginSchedule::count_at(std::uint32_t block, std::uint32_t step) const {
     std::uint32_t sum = 0;
     const IdRange cells = cells_of(block);
-    for (std::uint32_t cell = cells.first; cell < cells.last; ++cell)
-        sum += static_cast<std::uint32_t>(at(cell, step).size());
+    for (std::uint32_t cell = cells.first; cell < cells.last; ++cell) {
+        const auto log_ins = at(cell, step);
+        for (std::uint32_t line = 0; line < lines_fetched; ++line)
+            __builtin_prefetch(log_ins.data() + line * log_ins_a_line);
+        sum += static_cast<std::uint32_t>(log_ins.size());
+    }
     return sum;
 }
 
