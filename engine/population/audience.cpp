@@ -29,19 +29,15 @@ struct Waiting {
 // The people of these ids, type by type: those of one type are drawn together.
 void draw_people(const Scenario& scenario, std::span<const AccountType> types, IdRange ids,
                  const StatedPeople& stated, const RandomSource& source, Audience& audience) {
-    People people;
     std::array<Waiting, account_type_count> waiting;
     const auto draw = [&](AccountType type) {
         Waiting& of_type = waiting[static_cast<std::size_t>(type)];
         const std::uint32_t count = std::exchange(of_type.count, 0);
         const auto together = std::span(of_type.ids).first(count);
         const StatedRow row = std::span(of_type.stated).first(stated.people.empty() ? 0 : count);
-        sample_people(source, together, type, scenario, people, row);
-        for (std::size_t k = 0; k < together.size(); ++k) {
-            audience.accounts[together[k]] = people.accounts[k];
-            if (is_fanlike(type)) audience.inboxes[together[k]].fanlike = 1;
-            audience.login_rates[together[k]] = people.login_rates[k];
-        }
+        sample_people(source, together, type, scenario, {audience.accounts, audience.login_rates}, row);
+        if (!is_fanlike(type)) return;
+        for (const std::uint32_t id : together) audience.inboxes[id].fanlike = 1;
     };
     auto person = std::ranges::lower_bound(stated.people, ids.first, {}, &StatedPerson::account);
     for (std::uint32_t id = ids.first; id < ids.last; ++id) {

@@ -19,6 +19,7 @@ struct Traits {
     PerEntry<float> threshold;
     PerEntry<float> calming_rate;
     std::array<PerEntry<float>, level_count> attribution;
+    PerEntry<float> login_rate;
 };
 
 // to[k] = float(value(k)), in vector registers.
@@ -195,7 +196,7 @@ void BatchOfPeople::draw_login_rates(PerEntry<float>& rates) const {
 }  // namespace
 
 void sample_people(const RandomSource& source, std::span<const std::uint32_t> ids, AccountType type,
-                   const Scenario& scenario, People& people, StatedRow stated) {
+                   const Scenario& scenario, People people, StatedRow stated) {
     const BatchOfPeople batch(source, ids, type, scenario, stated);
     Traits traits;
     batch.draw_loyalty_and_trust(traits);
@@ -203,9 +204,10 @@ void sample_people(const RandomSource& source, std::span<const std::uint32_t> id
     batch.draw_threshold(traits.threshold);
     batch.draw_engagement(traits.engagement);
     batch.draw_attribution(traits.attribution);
-    batch.draw_login_rates(people.login_rates);
+    batch.draw_login_rates(traits.login_rate);
     for (std::size_t k = 0; k < ids.size(); ++k) {
-        Account& account = people.accounts[k];
+        people.login_rates[ids[k]] = traits.login_rate[k];
+        Account& account = people.accounts[ids[k]];
         account.type = type;
         account.trust = account.initial_trust = traits.trust[k];
         account.loyalty = traits.loyalty[k];

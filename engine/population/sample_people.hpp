@@ -15,15 +15,16 @@
 
 namespace backlash {
 
+// By id.
 struct People {
-    PerEntry<Account> accounts{};   // at step 0; calming_rate is per step of `scenario.step` hours
-    PerEntry<float> login_rates{};  // [alpha_i] log-ins per hour when the rhythm is at its mean
+    std::span<Account> accounts;   // at step 0; calming_rate is per step of `scenario.step` hours
+    std::span<float> login_rates;  // [alpha_i] log-ins per hour when the rhythm is at its mean
 };
 
-// The accounts `ids`, at most word_batch, all of one type; people.accounts[k] is ids[k], of whom stated[k] is
-// stated. What is stated takes the place of what is drawn before anything follows from it, all other draws
+// Draws the accounts `ids`, at most word_batch, all of one type, whose memory is zeros; of ids[k] stated[k]
+// is stated. What is stated takes the place of what is drawn before anything follows from it, all other draws
 // are as without it; but involvement of those who act by script remains 0, and trust is kept in its bounds.
 void sample_people(const RandomSource& source, std::span<const std::uint32_t> ids, AccountType type,
-                   const Scenario& scenario, People& people, StatedRow stated = {});
+                   const Scenario& scenario, People people, StatedRow stated = {});
 
 }  // namespace backlash

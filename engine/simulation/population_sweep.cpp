@@ -1,9 +1,8 @@
 #include "simulation/population_sweep.hpp"
 
-#include <algorithm>
-
 #include "base/blocks.hpp"
 #include "base/vector_loop.hpp"
+#include "population/layout.hpp"
 
 namespace backlash {
 namespace {
@@ -64,19 +63,17 @@ void count_mixed(const MoodRun& run, const Column& column, TypeTallies tallies) 
     }
 }
 
-// Nobody of these is outraged. Neighbours are mostly of one type.
-void count_calm(std::span<const AccountType> types, TypeTallies tallies) {
-    for (auto first = types.begin(); first != types.end();) {
-        const auto last = std::find_if(first, types.end(), [&](AccountType type) { return type != *first; });
-        MoodTally& tally = tallies[static_cast<std::size_t>(*first)];
-        tally.accounts += static_cast<std::uint64_t>(last - first);
-        tally.bins[0][0] += static_cast<std::uint32_t>(last - first);
-        first = last;
+// Nobody of these is outraged.
+void count_calm(const MoodRun& run, TypeTallies tallies) {
+    const auto counts = count_types({run.types, run.size});
+    for (std::size_t type = 0; type < counts.size(); ++type) {
+        tallies[type].accounts += counts[type];
+        tallies[type].bins[0][0] += counts[type];
     }
 }
 
 void count(const MoodRun& run, std::uint32_t step, TypeTallies tallies) {
-    if (!run.is_stirred) return count_calm({run.types, run.size}, tallies);
+    if (!run.is_stirred) return count_calm(run, tallies);
     Column column;
     measure_run(run, step, column);
     if (run.is_of_one_type) {

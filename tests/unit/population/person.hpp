@@ -24,10 +24,10 @@ inline std::vector<Person> draw_people(const RandomSource& source, std::uint32_t
         const auto left = count - static_cast<std::uint32_t>(drawn.size());
         std::vector<std::uint32_t> ids(std::min(left, word_batch));
         std::iota(ids.begin(), ids.end(), first + static_cast<std::uint32_t>(drawn.size()));
-        People people;
-        sample_people(source, ids, type, scenario, people);
-        for (std::size_t k = 0; k < ids.size(); ++k)
-            drawn.push_back({people.accounts[k], people.login_rates[k]});
+        std::vector<Account> accounts(ids.back() + 1);
+        std::vector<float> login_rates(ids.back() + 1);
+        sample_people(source, ids, type, scenario, {accounts, login_rates});
+        for (const std::uint32_t id : ids) drawn.push_back({accounts[id], login_rates[id]});
     }
     return drawn;
 }
