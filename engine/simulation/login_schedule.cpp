@@ -5,8 +5,7 @@
 namespace backlash {
 namespace {
 
-constexpr std::uint32_t log_ins_a_line = 64 / sizeof(LogIn);
-constexpr std::uint32_t lines_fetched = 10;  // of a cell
+constexpr std::size_t log_ins_a_line = 64 / sizeof(LogIn);
 
 }  // namespace
 
@@ -39,8 +38,7 @@ std::uint32_t LoginSchedule::count_at(std::uint32_t block, std::uint32_t step) c
     const IdRange cells = cells_of(block);
     for (std::uint32_t cell = cells.first; cell < cells.last; ++cell) {
         const auto log_ins = at(cell, step);
-        for (std::uint32_t line = 0; line < lines_fetched; ++line)
-            __builtin_prefetch(log_ins.data() + line * log_ins_a_line);
+        for (std::size_t k = 0; k < log_ins.size(); k += log_ins_a_line) __builtin_prefetch(&log_ins[k]);
         sum += static_cast<std::uint32_t>(log_ins.size());
     }
     return sum;

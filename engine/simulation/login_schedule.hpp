@@ -41,7 +41,7 @@ class LoginSchedule {
         }
     }
 
-    // How many those are.
+    // How many those are; fetches them.
     std::uint32_t count_at(std::uint32_t block, std::uint32_t step) const;
 
     // What is kept of an account where nothing is shared, by design: one log-in ahead. Six bytes more of
