@@ -34,12 +34,17 @@ void build_compact_alias_table(std::span<const double> weights,
                                std::span<CompactAliasColumn, alias_columns> table) {
     Places places;
     share_out(weights, places);
-    // Those with less than a column from the front, the others from the back.
+    // Those with less than a column from the front, the others from the back. No processor foresees which:
+    // the next place of both is written, and one of them kept.
     std::array<std::uint16_t, alias_columns> order;
     std::size_t small = 0;
     std::size_t large = order.size();
-    for (std::uint32_t k = 0; k < alias_columns; ++k)
-        order[places[k] < column_places ? small++ : --large] = static_cast<std::uint16_t>(k);
+    for (std::uint32_t k = 0; k < alias_columns; ++k) {
+        order[small] = order[large - 1] = static_cast<std::uint16_t>(k);
+        const std::size_t is_small = places[k] < column_places ? 1 : 0;
+        small += is_small;
+        large -= 1 - is_small;
+    }
     while (small > 0) {
         const std::uint16_t filled = order[--small];
         const std::uint16_t giver = order[large];
