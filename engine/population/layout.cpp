@@ -22,7 +22,7 @@ std::uint32_t share_of(std::uint32_t accounts, double share) {
 }  // namespace
 
 PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
-                             std::span<const ActorValues> actors) {
+                             std::span<const ActorValues> actors, std::string_view source) {
     std::array<std::uint32_t, account_type_count> counts{};
     const auto count = [&](AccountType type) -> std::uint32_t& {
         return counts[static_cast<std::size_t>(type)];
@@ -45,9 +45,11 @@ PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& pop
 
     std::uint64_t taken = 0;
     for (const std::uint32_t n : counts) taken += n;
-    if (taken + std::max(1U, named(AccountType::public_)) > accounts) {
-        throw InputError(fmt::format(
-            "network.accounts: {} accounts cannot hold {} fans, KOLs, media and brands", accounts, taken));
+    const std::uint32_t least_public = std::max(1U, named(AccountType::public_));
+    if (taken + least_public > accounts) {
+        throw InputError(
+            fmt::format("{}: {} accounts cannot hold {} fans, KOLs, media and brands and {} of the public",
+                        source, accounts, taken, least_public));
     }
     count(AccountType::public_) = accounts - static_cast<std::uint32_t>(taken);
 

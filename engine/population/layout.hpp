@@ -3,6 +3,7 @@
 
 #include <array>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/blocks.hpp"
@@ -21,10 +22,11 @@ struct PopulationLayout {
 };
 
 // Shares of N rounded down; at least 12 KOLs, 3 of them allied and 2 hostile; at least as many of
-// each type as the scenario names actors, and as many brand accounts. Throws InputError when N is too small
-// to hold them all.
+// each type as the scenario names actors, and as many brand accounts. Throws InputError, which begins with
+// `source`, what says how many accounts there are, when N is too small to hold them all.
 PopulationLayout plan_layout(std::uint32_t accounts, const PopulationValues& population,
-                             std::span<const ActorValues> actors);
+                             std::span<const ActorValues> actors,
+                             std::string_view source = "network.accounts");
 
 // Whether all of these accounts, one at least, are of one type; quick, because neighbours mostly are.
 bool are_of_one_type(std::span<const AccountType> types);

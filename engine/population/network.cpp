@@ -65,6 +65,8 @@ ImportedNetwork import_network(const Scenario& scenario, Executor& executor) {
 
 NetworkFromFiles network_from_files(const Scenario& scenario, Executor& executor) {
     ImportedNetwork imported = import_network(scenario, executor);
+    // Everybody has a place, or it is said before more is read.
+    plan_layout(imported.graph.accounts(), scenario.population, scenario.actors, scenario.network.edges);
     Network network{.graph = std::move(imported.graph),
                     .loops_dropped = imported.report.loops_dropped,
                     .duplicates_dropped = imported.report.duplicates_dropped,

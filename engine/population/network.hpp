@@ -41,7 +41,7 @@ struct NetworkFromFiles {
     ImportReport report;
 };
 
-// Reads edge list and, if it names one, table of people of a scenario of the crisis.
+// Reads edge list and, if it names one, table of people of a scenario of the crisis. Throws InputError.
 NetworkFromFiles network_from_files(const Scenario& scenario, Executor& executor);
 
 }  // namespace backlash

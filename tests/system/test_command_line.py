@@ -214,6 +214,13 @@ class EdgeLists(CommandLine):
         self.assertEqual(summary["accounts"], 1500)
         self.assertGreater(deliveries, 0)
 
+    def test_too_small_for_everybody(self):
+        self.write("four.txt", "a b\nb c\nc d\n")
+        path = self.write("imported.yaml", f'backlash: 1\nextends: {FOUNDING_CASE}\nnetwork: {{edges: four.txt}}\n')
+        for dry in [], ["--dry-run"]:
+            said = self.call("run", path, *dry, status=INVALID_INPUT).stderr
+            self.assertIn("four.txt: 4 accounts cannot hold 45 fans, KOLs, media and brands and 1 of the public", said)
+
     @unittest.skipUnless("BACKLASH_SLASHDOT" in os.environ, "BACKLASH_SLASHDOT names no file")
     def test_slashdot(self):
         summary, edges, _ = self.run_on(pathlib.Path(os.environ["BACKLASH_SLASHDOT"]).resolve())
