@@ -1,5 +1,5 @@
-// Memory for much data that is written once, read once and gone: it comes in pieces, and each goes back to
-// the system by itself.
+// Memory for much data that is written once, read once and gone: it comes in pieces, and goes back to the
+// system before the store does.
 //
 // What is freed piece by piece on the heap would stay with the program, beside what is made of it.
 #pragma once
@@ -18,15 +18,22 @@ class PageStore {
     PageStore& operator=(const PageStore&) = delete;
     ~PageStore();
 
-    // A piece of piece_bytes, zeros, there until the store goes. Throws std::bad_alloc.
-    std::byte* take();
+    static constexpr std::size_t most_pieces = 32;
 
-    // What is in the piece is not needed any more; its pages go back to the system. From any thread.
-    static void give_back(std::byte* piece);
+    // Addresses of so many pieces of piece_bytes in a row, at most most_pieces, there until the store goes;
+    // no memory yet. Throws std::bad_alloc.
+    std::byte* reserve(std::size_t pieces);
+
+    // Memory for a piece that was reserved: zeros.
+    static void fill(std::byte* piece);
+
+    // What is in these pieces is not needed any more; their pages go back to the system. Better many in a row
+    // at once, because all threads have to hear of it. From any thread.
+    static void give_back(std::byte* first, std::size_t pieces);
 
   private:
     std::vector<std::byte*> slabs_;
-    std::size_t left_ = 0;  // pieces not yet taken of the last slab
+    std::size_t left_ = 0;  // pieces not yet reserved of the last slab
 };
 
 }  // namespace backlash

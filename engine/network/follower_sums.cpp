@@ -34,6 +34,8 @@ class SumsByFollower {
         : graph_(graph), executor_(executor), binning_(graph.accounts()), read_(graph.accounts()) {}
 
     FollowerSums sum() {
+        for (int part = 0; part < executor_.concurrency(); ++part)
+            writers_.push_back(std::make_unique<TieWriter>(binning_));
         const std::uint32_t rounds = rounds_for(graph_);
         for (std::uint32_t round = 0; round < rounds; ++round) {
             const IdRange followers = part_range(round, rounds, graph_.accounts());
@@ -48,12 +50,10 @@ class SumsByFollower {
     // The ties of the next followers, before `last_follower`. Those of each part have ascending followees,
     // and so have the parts one after the other.
     void collect(std::uint32_t last_follower) {
-        const auto parts = static_cast<std::uint32_t>(executor_.concurrency());
-        writers_.clear();
-        for (std::uint32_t part = 0; part < parts; ++part)
-            writers_.push_back(std::make_unique<TieWriter>(binning_));
+        const auto parts = static_cast<std::uint32_t>(writers_.size());
         executor_.for_each_index(parts, [&](std::size_t part) {
             TieWriter& writer = *writers_[part];
+            writer.restart();
             const IdRange followees = {followee_at(part, parts), followee_at(part + 1, parts)};
             for (std::uint32_t followee = followees.first; followee < followees.last; ++followee) {
                 const auto row = graph_.followers(followee);
@@ -92,10 +92,7 @@ class SumsByFollower {
         std::vector<TieChunk> chunks;
         for (const auto& writer : writers_) writer->chunks_of(bin, chunks);
         FollowerSums sums;
-        for (const TieChunk& chunk : chunks) {
-            sums.returned += returned_in(chunk, first, readings);
-            PageStore::give_back(chunk.memory);
-        }
+        for (const TieChunk& chunk : chunks) sums.returned += returned_in(chunk, first, readings);
         for (const Reading& reading : readings)
             sums.max_followees = std::max(sums.max_followees, reading.followees);
         return sums;

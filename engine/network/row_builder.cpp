@@ -109,8 +109,8 @@ void RowBuilder::place(const BinTies& ties, std::uint32_t bin, BinRows& rows) co
     for (const TieChunk& chunk : ties.chunks) {
         for (std::size_t k = 0; k < chunk.size; ++k)
             rows.entries[rows.ends[chunk.places()[k] + std::size_t{1}]++] = chunk.entries()[k];
-        PageStore::give_back(chunk.memory);
     }
+    give_back(ties.chunks);
 }
 
 // Sorts the rows of the bin and closes the gaps that duplicates leave.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace backlash {
 
@@ -21,10 +22,49 @@ std::uint32_t TieBinning::rows_of(std::uint32_t bin) const {
     return std::min(rows_ - first_row(bin), 1U << shift_);
 }
 
+void give_back(std::span<const TieChunk> chunks) {
+    while (!chunks.empty()) {
+        std::byte* const first = chunks.front().memory;
+        std::size_t in_a_row = 1;
+        while (in_a_row < chunks.size() &&
+               chunks[in_a_row].memory == first + in_a_row * PageStore::piece_bytes)
+            ++in_a_row;
+        PageStore::give_back(first, in_a_row);
+        chunks = chunks.subspan(in_a_row);
+    }
+}
+
 void TieWriter::start_chunk(Bin& bin) {
     if (bin.room > 0) bin.full.push_back(bin.last);
-    bin.last = {.memory = pages_.take(), .size = 0};
+    std::byte* memory;
+    if (spare_.empty()) {
+        memory = new_piece(bin);
+    } else {
+        memory = spare_.back();
+        spare_.pop_back();
+    }
+    bin.last = {.memory = memory, .size = 0};
     bin.room = TieChunk::capacity;
+}
+
+// Beside the one before, as often as not: as many pieces as a bin has are reserved for it.
+std::byte* TieWriter::new_piece(Bin& bin) {
+    if (bin.reserved_pieces == 0) {
+        bin.reserved_pieces = std::clamp<std::size_t>(bin.full.size(), 1, PageStore::most_pieces);
+        bin.reserved = pages_.reserve(bin.reserved_pieces);
+    }
+    --bin.reserved_pieces;
+    std::byte* const piece = std::exchange(bin.reserved, bin.reserved + PageStore::piece_bytes);
+    PageStore::fill(piece);
+    return piece;
+}
+
+void TieWriter::restart() {
+    for (Bin& bin : bins_) {
+        if (bin.room > 0) bin.full.push_back(bin.last);
+        for (const TieChunk& chunk : bin.full) spare_.push_back(chunk.memory);
+        bin = {.reserved = bin.reserved, .reserved_pieces = bin.reserved_pieces};
+    }
 }
 
 void TieWriter::chunks_of(std::uint32_t bin, std::vector<TieChunk>& chunks) const {

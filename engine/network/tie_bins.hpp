@@ -42,6 +42,9 @@ struct TieChunk {
     std::uint16_t* places() const { return reinterpret_cast<std::uint16_t*>(entries() + capacity); }
 };
 
+// Their ties are not needed any more. From any thread.
+void give_back(std::span<const TieChunk> chunks);
+
 // The bins of one thread.
 class TieWriter {
   public:
@@ -59,19 +62,26 @@ class TieWriter {
         for (const std::uint32_t entry : entries) add(row, entry);
     }
 
-    // Appends what was written into a bin.
+    // Appends what was written into a bin since the beginning.
     void chunks_of(std::uint32_t bin, std::vector<TieChunk>& chunks) const;
+
+    // Begins anew, in the memory of what was written, which must not have been given back.
+    void restart();
 
   private:
     struct Bin {
         TieChunk last;
         std::size_t room = 0;  // capacity of `last`, 0 while there is none
         std::vector<TieChunk> full;
+        std::byte* reserved = nullptr;  // pieces for the next chunks
+        std::size_t reserved_pieces = 0;
     };
     void start_chunk(Bin& bin);
+    std::byte* new_piece(Bin& bin);
 
     TieBinning binning_;
     PageStore pages_;
+    std::vector<std::byte*> spare_;  // pieces from before the beginning
     std::vector<Bin> bins_;
 };
 

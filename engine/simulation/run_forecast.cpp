@@ -74,7 +74,7 @@ constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + siz
 // Measured: stacks of threads, the choice of the close-up, the pages of the program that a run comes to.
 constexpr std::uint64_t running_bytes = std::uint64_t{3} << 20;
 // Measured: HDF5 and packing with their buffers, and the pages of libraries that only writing comes to.
-constexpr std::uint64_t writing_bytes = std::uint64_t{12} << 20;
+constexpr std::uint64_t writing_bytes = std::uint64_t{14} << 20;
 
 bool share_network(const Scenario& scenario) {
     return !scenario.network.redraw || !scenario.network.edges.empty();
