@@ -18,6 +18,7 @@ PageStore::~PageStore() {
 }
 
 std::byte* PageStore::reserve(std::size_t pieces) {
+    const std::lock_guard lock(changing_);
     if (left_ < pieces) {
         void* slab = mmap(nullptr, slab_bytes, PROT_READ | PROT_WRITE,
                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -40,6 +41,19 @@ void PageStore::fill([[maybe_unused]] std::byte* piece) {
 void PageStore::give_back(std::byte* first, std::size_t pieces) {
     // Fails on nothing that reserve() has given; the memory would stay until the store goes.
     static_cast<void>(madvise(first, pieces * piece_bytes, MADV_DONTNEED));
+}
+
+void PageStore::keep(std::byte* piece) {
+    const std::lock_guard lock(changing_);
+    kept_.push_back(piece);
+}
+
+std::byte* PageStore::kept() {
+    const std::lock_guard lock(changing_);
+    if (kept_.empty()) return nullptr;
+    std::byte* const piece = kept_.back();
+    kept_.pop_back();
+    return piece;
 }
 
 }  // namespace backlash

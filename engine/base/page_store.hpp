@@ -1,10 +1,12 @@
 // Memory for much data that is written once, read once and gone: it comes in pieces, and goes back to the
 // system before the store does.
 //
-// What is freed piece by piece on the heap would stay with the program, beside what is made of it.
+// What is freed piece by piece on the heap would stay with the program, beside what is made of it. Several
+// threads may use a store.
 #pragma once
 
 #include <cstddef>
+#include <mutex>
 #include <vector>
 
 namespace backlash {
@@ -28,10 +30,17 @@ class PageStore {
     static void fill(std::byte* piece);
 
     // What is in these pieces is not needed any more; their pages go back to the system. Better many in a row
-    // at once, because all threads have to hear of it. From any thread.
+    // at once, because all threads have to hear of it.
     static void give_back(std::byte* first, std::size_t pieces);
 
+    // The same of one piece, but it stays, to be written again.
+    void keep(std::byte* piece);
+    // A piece that was kept, with what was in it; null when there is none.
+    std::byte* kept();
+
   private:
+    std::mutex changing_;
+    std::vector<std::byte*> kept_;
     std::vector<std::byte*> slabs_;
     std::size_t left_ = 0;  // pieces not yet reserved of the last slab
 };

@@ -64,6 +64,7 @@ struct ClassicModel {
     std::uint32_t steps = 100;  // default
     std::vector<QuantityDescriptor> observables;  // at the start and after every step
     StateDescriptor state;
+    std::uint32_t bytes_an_account = 0;  // that a process keeps, at most
     std::unique_ptr<Process> (*start)(const Setup&);
 };
 

@@ -29,6 +29,15 @@ std::span<const NetworkKind> network_kinds() {
     return registered();
 }
 
+const NetworkKind& network_kind_of(const Scenario& scenario) {
+    const auto& name = scenario.classic.generator;
+    const auto kinds = network_kinds();
+    const auto kind =
+        std::ranges::find_if(kinds, [&](const NetworkKind& k) { return k.descriptor.name == name; });
+    if (kind == kinds.end()) throw std::invalid_argument("no network generator " + name);
+    return *kind;
+}
+
 Influence build_influence(const Scenario& scenario, const RandomSource& source, Executor& executor) {
     if (!scenario.network.edges.empty()) {
         auto imported = import_network(scenario, executor);
@@ -37,12 +46,7 @@ Influence build_influence(const Scenario& scenario, const RandomSource& source, 
         influence.duplicates_dropped = imported.report.duplicates_dropped;
         return influence;
     }
-    const auto& name = scenario.classic.generator;
-    const auto kinds = network_kinds();
-    const auto kind =
-        std::ranges::find_if(kinds, [&](const NetworkKind& k) { return k.descriptor.name == name; });
-    if (kind == kinds.end()) throw std::invalid_argument("no network generator " + name);
-    return kind->build({.scenario = scenario, .source = source, .executor = executor});
+    return network_kind_of(scenario).build({.scenario = scenario, .source = source, .executor = executor});
 }
 
 }  // namespace backlash

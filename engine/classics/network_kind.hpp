@@ -2,6 +2,7 @@
 // NetworkKindRegistration.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -27,7 +28,9 @@ struct NetworkSetup {
 };
 
 struct NetworkKind {
-    KindDescriptor descriptor;  // attributes: keys of `network`
+    KindDescriptor descriptor;                     // attributes: keys of `network`
+    double (*expected_ties)(const NetworkSetup&);  // in one direction each, before duplicates are dropped
+    std::uint32_t list_bytes_a_tie = 0;            // of a list of them that is there while rows are made
     Influence (*build)(const NetworkSetup&);
 };
 
@@ -37,6 +40,9 @@ std::span<const NetworkKind> network_kinds();
 struct NetworkKindRegistration {
     explicit NetworkKindRegistration(NetworkKind kind);
 };
+
+// How the scenario's network is generated.
+const NetworkKind& network_kind_of(const Scenario& scenario);
 
 // The network that the scenario asks for: generated, or read from its edge list. Throws InputError when its
 // numbers contradict each other.

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/stopwatch.hpp"
+#include "classics/classic_forecast.hpp"
 #include "classics/network_kind.hpp"
 #include "classics/process_recorder.hpp"
 #include "network/statistics.hpp"
@@ -27,35 +28,33 @@ NetworkRecord describe(const Influence& network, Executor& executor) {
             .fan_homophily = std::numeric_limits<double>::quiet_NaN()};
 }
 
-// Replicates that memory holds at once.
-std::uint64_t fitting(const Scenario& scenario, const RunOptions& options) {
-    if (options.memory == 0 || !scenario.network.edges.empty()) return scenario.replicates;
-    const std::uint64_t needed = forecast_classic_bytes(scenario);
-    if (needed <= options.memory) return options.memory / needed;
-    throw RunError(ExitCode::out_of_memory,
-                   fmt::format("{} accounts need about {:.1f} GiB, {:.1f} GiB are available; lower "
-                               "network.accounts",
-                               scenario.network.accounts, static_cast<double>(needed) / 0x1p30,
-                               static_cast<double>(options.memory) / 0x1p30));
+struct DescribedNetwork {
+    Influence influence;
+    NetworkRecord record;
+};
+
+DescribedNetwork build_described(const Scenario& scenario, std::uint32_t replicate, Executor& executor) {
+    Influence influence = build_influence_of(scenario, replicate, executor);
+    NetworkRecord record = describe(influence, executor);
+    return {std::move(influence), record};
 }
 
 // The same replicate of every scenario, one after the other, on one network.
 std::vector<ReplicateRecord> run_replicate_of_all(std::span<const Scenario> scenarios,
                                                   std::uint32_t replicate,
-                                                  const std::optional<Influence>& shared, Executor& executor,
-                                                  const RunOptions& options) {
+                                                  const std::optional<DescribedNetwork>& shared,
+                                                  Executor& executor, const RunOptions& options) {
     Stopwatch started;
-    std::optional<Influence> own;
-    if (!shared) own = build_influence_of(scenarios.front(), replicate, executor);
-    const Influence& network = shared ? *shared : *own;
-    const NetworkRecord described = describe(network, executor);
+    std::optional<DescribedNetwork> own;
+    if (!shared) own = build_described(scenarios.front(), replicate, executor);
+    const DescribedNetwork& network = shared ? *shared : *own;
     const double build_seconds = started.seconds();
     std::vector<ReplicateRecord> records;
     for (const Scenario& scenario : scenarios) {
         started = {};
         ReplicateRecord& record =
-            records.emplace_back(run_on_network(scenario, replicate, network, executor, options));
-        record.network = described;
+            records.emplace_back(run_on_network(scenario, replicate, network.influence, executor, options));
+        record.network = network.record;
         record.build_seconds = records.size() == 1 ? build_seconds : 0.0;
         record.run_seconds = started.seconds();
     }
@@ -67,11 +66,18 @@ void run_missing(std::span<const Scenario> scenarios, std::span<const std::uint3
                  ReplicateStore& store, const RunOptions& options) {
     const Scenario& first = scenarios.front();
     const auto all_threads = parallel_executor(options.threads);
-    const auto side_by_side = std::min({fitting(first, options), std::uint64_t{first.replicates},
-                                        static_cast<std::uint64_t>(options.threads)});
-    std::optional<Influence> shared;
-    if (!first.network.redraw || !first.network.edges.empty())
-        shared = build_influence_of(first, 0, *all_threads);
+    const bool is_read = !first.network.edges.empty();
+    if (!is_read)
+        require_memory(forecast_classic(first, options.threads), scenarios, options.threads, options.memory);
+    std::optional<DescribedNetwork> shared;  // once for all, and by all threads
+    if (!first.network.redraw || is_read) shared = build_described(first, 0, *all_threads);
+    const RunForecast forecast = is_read
+                                     ? forecast_classic(first, shared->influence.accounts(),
+                                                        shared->influence.followers.edges(), options.threads)
+                                     : forecast_classic(first, options.threads);
+    require_memory(forecast, scenarios, options.threads, options.memory);
+    const auto side_by_side =
+        replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());
     const auto run = [&](std::uint32_t replicate, Executor& executor) {
         return run_replicate_of_all(scenarios, replicate, shared, executor, options);
     };
@@ -99,11 +105,6 @@ ReplicateRecord run_process(const ClassicModel& model, const Setup& setup, const
 std::uint64_t model_steps(const Scenario& scenario) {
     return scenario.is_crisis() ? static_cast<std::uint64_t>(std::llround(scenario.duration / scenario.step))
                                 : static_cast<std::uint64_t>(scenario.classic.parameters.at("steps"));
-}
-
-std::uint64_t forecast_classic_bytes(const Scenario& scenario) {
-    constexpr std::uint64_t bytes_per_account = 200;  // ten ties, each kept in both directions, and its state
-    return bytes_per_account * scenario.network.accounts;
 }
 
 Influence build_influence_of(const Scenario& scenario, std::uint32_t replicate, Executor& executor) {

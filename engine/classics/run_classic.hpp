@@ -17,9 +17,6 @@ namespace backlash {
 // stop request.
 ReplicateRecord run_process(const ClassicModel& model, const Setup& setup, const RunOptions& options);
 
-// Memory that a replicate takes, judged before there is a network.
-std::uint64_t forecast_classic_bytes(const Scenario& scenario);
-
 // The network of a replicate of a scenario about a published model: that of replicate 0 when all share one.
 // Throws as build_influence() does.
 Influence build_influence_of(const Scenario& scenario, std::uint32_t replicate, Executor& executor);

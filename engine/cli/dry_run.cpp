@@ -6,6 +6,7 @@
 
 #include "base/executor.hpp"
 #include "base/memory_limit.hpp"
+#include "classics/classic_forecast.hpp"
 #include "population/audience.hpp"
 #include "scenario/resolved_yaml.hpp"
 #include "simulation/run_forecast.hpp"
@@ -28,23 +29,31 @@ std::string memory_text(std::uint64_t bytes) {
                             : fmt::format("{:.2f} GiB", static_cast<double>(bytes) / 0x1p30);
 }
 
+RunForecast forecast_of(const Scenario& scenario, int threads) {
+    const std::string& edges = scenario.network.edges;
+    if (edges.empty())
+        return scenario.is_crisis() ? forecast_generated(scenario, threads)
+                                    : forecast_classic(scenario, threads);
+    const auto executor = parallel_executor(threads);
+    if (scenario.is_crisis()) {
+        const auto read = network_from_files(scenario, *executor);
+        fmt::print(stderr, "{}", import_text(edges, read.report));
+        return forecast_network(scenario, read.network);
+    }
+    const auto read = import_network(scenario, *executor);
+    fmt::print(stderr, "{}", import_text(edges, read.report));
+    return forecast_classic(scenario, read.graph.accounts(), read.graph.edges(), threads);
+}
+
 }  // namespace
 
 void print_dry_run(const Scenario& scenario, const Catalogue& catalogue, int threads) {
     fmt::print("{}", resolved_yaml(scenario, catalogue));
-    if (!scenario.is_crisis()) return;
     const std::uint64_t program = resident_memory();
     const std::uint64_t available = available_memory();
-    RunForecast forecast;
-    std::uint64_t reading = 0;  // the edge list: most that there was so far
-    if (scenario.network.edges.empty()) {
-        forecast = forecast_generated(scenario, threads);
-    } else {
-        const auto read = network_from_files(scenario, *parallel_executor(threads));
-        fmt::print(stderr, "{}", import_text(scenario.network.edges, read.report));
-        forecast = forecast_network(scenario, read.network);
-        reading = peak_memory();
-    }
+    const RunForecast forecast = forecast_of(scenario, threads);
+    // The edge list: most that there was so far.
+    const std::uint64_t reading = scenario.network.edges.empty() ? 0 : peak_memory();
     const auto fitting = replicates_at_once(forecast, scenario, threads, available);
     const std::uint64_t at_once = std::max<std::uint64_t>(1, fitting);
     const std::uint64_t peak = std::max(program + peak_of_run(forecast, scenario, at_once), reading);

@@ -1,7 +1,6 @@
 #include "network/follower_sums.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -12,13 +11,14 @@ namespace backlash {
 namespace {
 
 // Ties that wait at once have 6 bytes each, those in the rows 4.
-std::uint32_t rounds_for(const FollowerGraph& graph) {
+constexpr std::uint64_t bytes_a_tie = 6;
+
+std::uint32_t rounds_for(std::uint64_t accounts, std::uint64_t ties) {
     constexpr std::uint64_t bytes_an_account = 64;
     constexpr std::uint64_t fewest = 3;
-    const std::uint64_t accounts = std::max(1U, graph.accounts());
-    const std::uint64_t room = bytes_an_account * accounts;
-    return static_cast<std::uint32_t>(
-        std::min(accounts, std::max(fewest, (6 * graph.edges() + room - 1) / room)));
+    const std::uint64_t room = bytes_an_account * std::max<std::uint64_t>(1, accounts);
+    return static_cast<std::uint32_t>(std::clamp<std::uint64_t>((bytes_a_tie * ties + room - 1) / room,
+                                                                fewest, std::max(fewest, accounts)));
 }
 
 // How far the row of a follower has been read, and how many accounts it was seen to follow.
@@ -34,9 +34,7 @@ class SumsByFollower {
         : graph_(graph), executor_(executor), binning_(graph.accounts()), read_(graph.accounts()) {}
 
     FollowerSums sum() {
-        for (int part = 0; part < executor_.concurrency(); ++part)
-            writers_.push_back(std::make_unique<TieWriter>(binning_));
-        const std::uint32_t rounds = rounds_for(graph_);
+        const std::uint32_t rounds = rounds_for(graph_.accounts(), graph_.edges());
         for (std::uint32_t round = 0; round < rounds; ++round) {
             const IdRange followers = part_range(round, rounds, graph_.accounts());
             if (followers.size() == 0) continue;
@@ -50,10 +48,10 @@ class SumsByFollower {
     // The ties of the next followers, before `last_follower`. Those of each part have ascending followees,
     // and so have the parts one after the other.
     void collect(std::uint32_t last_follower) {
-        const auto parts = static_cast<std::uint32_t>(writers_.size());
+        const auto parts = static_cast<std::uint32_t>(executor_.concurrency());
+        writers_ = std::vector<TieWriter>(parts, TieWriter(binning_, pages_));
         executor_.for_each_index(parts, [&](std::size_t part) {
-            TieWriter& writer = *writers_[part];
-            writer.restart();
+            TieWriter& writer = writers_[part];
             const IdRange followees = {followee_at(part, parts), followee_at(part + 1, parts)};
             for (std::uint32_t followee = followees.first; followee < followees.last; ++followee) {
                 const auto row = graph_.followers(followee);
@@ -84,15 +82,18 @@ class SumsByFollower {
         }
     }
 
-    FollowerSums look_up_bin(std::uint32_t bin) const {
+    FollowerSums look_up_bin(std::uint32_t bin) {
         const std::uint32_t first = binning_.first_row(bin);
         std::vector<Reading> readings(binning_.rows_of(bin));
         for (std::uint32_t k = 0; k < readings.size(); ++k)
             readings[k] = {graph_.row_starts()[first + k], graph_.follower_count(first + k), 0};
         std::vector<TieChunk> chunks;
-        for (const auto& writer : writers_) writer->chunks_of(bin, chunks);
+        for (const TieWriter& writer : writers_) writer.chunks_of(bin, chunks);
         FollowerSums sums;
-        for (const TieChunk& chunk : chunks) sums.returned += returned_in(chunk, first, readings);
+        for (const TieChunk& chunk : chunks) {
+            sums.returned += returned_in(chunk, first, readings);
+            pages_.keep(chunk.memory);
+        }
         for (const Reading& reading : readings)
             sums.max_followees = std::max(sums.max_followees, reading.followees);
         return sums;
@@ -125,11 +126,16 @@ class SumsByFollower {
     Executor& executor_;
     TieBinning binning_;
     std::vector<std::uint32_t> read_;  // by followee: how much of its row has been collected
-    std::vector<std::unique_ptr<TieWriter>> writers_;
+    PageStore pages_;
+    std::vector<TieWriter> writers_;
     FollowerSums sums_;
 };
 
 }  // namespace
+
+std::uint64_t sum_by_follower_bytes(std::uint64_t accounts, std::uint64_t ties) {
+    return bytes_a_tie * ties / rounds_for(accounts, ties) + accounts * sizeof(std::uint32_t);
+}
 
 FollowerSums sum_by_follower(const FollowerGraph& graph, Executor& executor) {
     return SumsByFollower(graph, executor).sum();

@@ -21,4 +21,7 @@ struct FollowerSums {
 // besides. Integers: the same for any number of threads.
 FollowerSums sum_by_follower(const FollowerGraph& graph, Executor& executor);
 
+// What that takes for so many ties; but for pieces that are not full.
+std::uint64_t sum_by_follower_bytes(std::uint64_t accounts, std::uint64_t ties);
+
 }  // namespace backlash

@@ -52,7 +52,7 @@ void RowBuilder::collect(std::size_t pieces, const std::function<void(std::size_
 TieWriter& RowBuilder::borrow_writer() {
     const std::lock_guard lock(lending_);
     if (idle_.empty()) {
-        writers_.push_back(std::make_unique<TieWriter>(binning_));
+        writers_.push_back(std::make_unique<TieWriter>(binning_, pages_));
         return *writers_.back();
     }
     TieWriter& writer = *idle_.back();

@@ -66,6 +66,7 @@ class RowBuilder {
     Executor& executor_;
     std::uint32_t accounts_;
     TieBinning binning_;
+    PageStore pages_;
     std::mutex lending_;
     std::vector<std::unique_ptr<TieWriter>> writers_;
     std::vector<TieWriter*> idle_;

@@ -36,14 +36,8 @@ void give_back(std::span<const TieChunk> chunks) {
 
 void TieWriter::start_chunk(Bin& bin) {
     if (bin.room > 0) bin.full.push_back(bin.last);
-    std::byte* memory;
-    if (spare_.empty()) {
-        memory = new_piece(bin);
-    } else {
-        memory = spare_.back();
-        spare_.pop_back();
-    }
-    bin.last = {.memory = memory, .size = 0};
+    std::byte* const kept = pages_.kept();
+    bin.last = {.memory = kept != nullptr ? kept : new_piece(bin), .size = 0};
     bin.room = TieChunk::capacity;
 }
 
@@ -57,14 +51,6 @@ std::byte* TieWriter::new_piece(Bin& bin) {
     std::byte* const piece = std::exchange(bin.reserved, bin.reserved + PageStore::piece_bytes);
     PageStore::fill(piece);
     return piece;
-}
-
-void TieWriter::restart() {
-    for (Bin& bin : bins_) {
-        if (bin.room > 0) bin.full.push_back(bin.last);
-        for (const TieChunk& chunk : bin.full) spare_.push_back(chunk.memory);
-        bin = {.reserved = bin.reserved, .reserved_pieces = bin.reserved_pieces};
-    }
 }
 
 void TieWriter::chunks_of(std::uint32_t bin, std::vector<TieChunk>& chunks) const {

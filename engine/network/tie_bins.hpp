@@ -48,7 +48,9 @@ void give_back(std::span<const TieChunk> chunks);
 // The bins of one thread.
 class TieWriter {
   public:
-    explicit TieWriter(const TieBinning& binning) : binning_(binning), bins_(binning.bins()) {}
+    // Its memory is from the store, which goes after all chunks.
+    TieWriter(const TieBinning& binning, PageStore& pages)
+        : binning_(binning), pages_(pages), bins_(binning.bins()) {}
 
     // `row` has one entry more.
     void add(std::uint32_t row, std::uint32_t entry) {
@@ -62,11 +64,8 @@ class TieWriter {
         for (const std::uint32_t entry : entries) add(row, entry);
     }
 
-    // Appends what was written into a bin since the beginning.
+    // Appends what was written into a bin.
     void chunks_of(std::uint32_t bin, std::vector<TieChunk>& chunks) const;
-
-    // Begins anew, in the memory of what was written, which must not have been given back.
-    void restart();
 
   private:
     struct Bin {
@@ -80,8 +79,7 @@ class TieWriter {
     std::byte* new_piece(Bin& bin);
 
     TieBinning binning_;
-    PageStore pages_;
-    std::vector<std::byte*> spare_;  // pieces from before the beginning
+    PageStore& pages_;
     std::vector<Bin> bins_;
 };
 

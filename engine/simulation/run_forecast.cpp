@@ -1,9 +1,12 @@
 #include "simulation/run_forecast.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/elementary.hpp"
+#include "base/error.hpp"
 #include "base/normal_quantile.hpp"
 #include "network/row_builder.hpp"
 #include "population/account.hpp"
@@ -61,6 +64,7 @@ std::uint64_t record_bytes(const Scenario& scenario) {
 // The accounts that the first replicate shows one by one: their row, a byte a sweep, and about as many ties
 // and rows of the cascade.
 std::uint64_t close_up_bytes(const Scenario& scenario) {
+    if (!scenario.is_crisis()) return 0;
     constexpr double bytes_a_row = 150.0;
     return static_cast<std::uint64_t>(scenario.recording.network_sample *
                                       (bytes_a_row + expected_sweeps(scenario)));
@@ -74,7 +78,9 @@ constexpr std::uint64_t bytes_an_account = sizeof(Account) + sizeof(Inbox) + siz
 // Measured: stacks of threads, the choice of the close-up, the pages of the program that a run comes to.
 constexpr std::uint64_t running_bytes = std::uint64_t{3} << 20;
 // Measured: HDF5 and packing with their buffers, and the pages of libraries that only writing comes to.
-constexpr std::uint64_t writing_bytes = std::uint64_t{14} << 20;
+std::uint64_t writing_bytes(const Scenario& scenario) {
+    return std::uint64_t{scenario.is_crisis() ? 14U : 10U} << 20;
+}
 
 bool share_network(const Scenario& scenario) {
     return !scenario.network.redraw || !scenario.network.edges.empty();
@@ -111,7 +117,7 @@ RunForecast forecast_generated(const Scenario& scenario, int threads) {
     // Dense networks take more while they are built; the table of whom stubs pick and the ends of rows
     // have 8 bytes an account.
     forecast.building_bytes = RowBuilder::building_bytes(layout.accounts, forecast.edges, threads) +
-                              2 * layout.accounts * sizeof(std::uint64_t);
+                              2 * sizeof(std::uint64_t) * layout.accounts;
     forecast.replicate_bytes =
         std::max(forecast.replicate_bytes, forecast.building_bytes + forecast.record_bytes);
     return forecast;
@@ -125,7 +131,7 @@ std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario,
             : side_by_side *
                   std::max(forecast.building_bytes, forecast.network_bytes + forecast.people_bytes);
     return scenarios * scenario.replicates * forecast.record_bytes + close_up_bytes(scenario) +
-           std::max(replicates + running_bytes, writing_bytes);
+           std::max(replicates + running_bytes, writing_bytes(scenario));
 }
 
 std::uint64_t replicates_at_once(const RunForecast& forecast, const Scenario& scenario, int threads,
@@ -134,6 +140,19 @@ std::uint64_t replicates_at_once(const RunForecast& forecast, const Scenario& sc
     if (memory == 0) return at_once;
     while (at_once > 0 && peak_of_run(forecast, scenario, at_once, scenarios) > memory) --at_once;
     return at_once;
+}
+
+void require_memory(const RunForecast& forecast, std::span<const Scenario> scenarios, int threads,
+                    std::uint64_t memory) {
+    const Scenario& first = scenarios.front();
+    if (replicates_at_once(forecast, first, threads, memory, scenarios.size()) > 0) return;
+    throw RunError(
+        ExitCode::out_of_memory,
+        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
+                    "lower network.accounts",
+                    forecast.accounts, forecast.edges,
+                    static_cast<double>(peak_of_run(forecast, first, 1, scenarios.size())) / 0x1p30,
+                    static_cast<double>(memory) / 0x1p30));
 }
 
 }  // namespace backlash

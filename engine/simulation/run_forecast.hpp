@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "population/network.hpp"
 #include "scenario/scenario.hpp"
@@ -39,5 +40,9 @@ std::uint64_t peak_of_run(const RunForecast& forecast, const Scenario& scenario,
 // even one fits.
 std::uint64_t replicates_at_once(const RunForecast& forecast, const Scenario& scenario, int threads,
                                  std::uint64_t memory, std::uint64_t scenarios = 1);
+
+// Throws RunError(out_of_memory) when not even one replicate of the scenarios, which are alike, fits.
+void require_memory(const RunForecast& forecast, std::span<const Scenario> scenarios, int threads,
+                    std::uint64_t memory);
 
 }  // namespace backlash

@@ -18,19 +18,6 @@
 namespace backlash {
 namespace {
 
-void require_memory(const RunForecast& forecast, std::span<const Scenario> scenarios,
-                    const RunOptions& options) {
-    const Scenario& first = scenarios.front();
-    if (replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size()) > 0) return;
-    throw RunError(
-        ExitCode::out_of_memory,
-        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
-                    "lower network.accounts",
-                    forecast.accounts, forecast.edges,
-                    static_cast<double>(peak_of_run(forecast, first, 1, scenarios.size())) / 0x1p30,
-                    static_cast<double>(options.memory) / 0x1p30));
-}
-
 Network make_network(const Scenario& scenario, const RandomSource& source, Executor& executor,
                      const RunOptions& options) {
     return options.network ? options.network(scenario, source, executor)
@@ -47,7 +34,8 @@ std::optional<Network> shared_network(std::span<const Scenario> scenarios, Execu
         report = std::move(read.report);
         network = std::move(read.network);
     } else if (!scenario.network.redraw) {
-        require_memory(forecast_generated(scenario, options.threads), scenarios, options);
+        require_memory(forecast_generated(scenario, options.threads), scenarios, options.threads,
+                       options.memory);
         network = make_network(scenario, RandomSource{scenario.seed, 0}, executor, options);
     } else {
         return {};
@@ -79,7 +67,7 @@ std::optional<ImportReport> run_missing(std::span<const Scenario> scenarios,
     const auto shared = shared_network(scenarios, *all_threads, options, imported);
     const RunForecast forecast =
         shared ? forecast_network(first, *shared) : forecast_generated(first, options.threads);
-    require_memory(forecast, scenarios, options);
+    require_memory(forecast, scenarios, options.threads, options.memory);
     const std::uint64_t parallel =
         replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());
     const auto groups = group_by_beginning(scenarios);

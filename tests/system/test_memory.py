@@ -32,18 +32,18 @@ class Memory(unittest.TestCase):
         self.assertEqual(status, 0, arguments)
         return usage.ru_maxrss * 1024
 
-    def forecast(self, *arguments):
+    def forecast(self, *arguments, scenario=SCENARIO):
         """The dry run's number, and the number of ties."""
-        told = subprocess.run([PROGRAM, "run", SCENARIO, *arguments, "--dry-run"], check=True, capture_output=True,
+        told = subprocess.run([PROGRAM, "run", scenario, *arguments, "--dry-run"], check=True, capture_output=True,
                               text=True).stderr
         number, unit = re.search(r"([\d.]+) ([MG]iB) in all", told).groups()
         return float(number) * UNITS[unit], int(re.search(r"about (\d+) ties", told)[1])
 
-    def check(self, *arguments):
-        expected, ties = self.forecast(*arguments)
-        peak = self.peak("run", SCENARIO, *arguments, "--no-report", "--force", "-o", self.folder)
+    def check(self, *arguments, scenario=SCENARIO):
+        expected, ties = self.forecast(*arguments, scenario=scenario)
+        peak = self.peak("run", scenario, *arguments, "--no-report", "--force", "-o", self.folder)
         self.assertAlmostEqual(expected / peak, 1.0, delta=0.10,
-                               msg=f"{expected / MIB:.0f} MiB said, {peak / MIB:.0f} taken: {arguments}")
+                               msg=f"{expected / MIB:.0f} MiB said, {peak / MIB:.0f} taken: {scenario} {arguments}")
         return peak, ties
 
     def test_one_replicate(self):
@@ -80,6 +80,21 @@ class Memory(unittest.TestCase):
             network = 8 * accounts + 4 * ties
             self.assertGreater(peak, 1.4 * network, "the peak is not that of building")
             self.assertLess(peak - self.peak("--version"), 2 * network)
+
+    def test_published_models(self):
+        # The largest is a state, the description of the network, its building, a list of its ties, writing.
+        for model, network in (("hegselmann_krause", "generator: random, accounts: 500000, mean_degree: 0"),
+                               ("sir", "generator: random, accounts: 300000, mean_degree: 10"),
+                               ("sir", "generator: random, accounts: 300000, mean_degree: 10, redraw: false"),
+                               ("voter", "generator: complete, accounts: 4000"),
+                               ("linear_threshold", "generator: scale_free, accounts: 500000"),
+                               ("complex_contagion", "generator: small_world, accounts: 300000, neighbours: 20"),
+                               ("independent_cascade", "accounts: 200000"),
+                               ("degroot", "generator: random, accounts: 2000, mean_degree: 10")):
+            scenario = self.folder / "published.yaml"
+            scenario.write_text(f"backlash: 1\nmodel: {model}\nreplicates: 2\nnetwork: {{{network}}}\n"
+                                "parameters: {steps: 20}\n")
+            self.check("--threads", "2", scenario=scenario)
 
     def test_many_threads(self):
         self.check("--set", "network.accounts=120000", "--set", "network.out_degree_mean=150", "--set",

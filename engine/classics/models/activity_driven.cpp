@@ -136,6 +136,7 @@ const ModelRegistration registration({
     .steps = 1000,
     .observables = {{"infected", "1", "Share of accounts that are infected"}},
     .state = {.what = {"infected_account", "1", "1 for an infected account, else 0"}},
+    .bytes_an_account = 10,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> {
         return std::make_unique<ActivityDriven>(setup);
     },

@@ -27,6 +27,7 @@ const ModelRegistration registration({
     .steps = 1000,
     .observables = activity_observables(),
     .state = activity_state(),
+    .bytes_an_account = 4,
     .start = start,
 });
 

@@ -80,6 +80,7 @@ const ModelRegistration registration({
     .step = "N / 2 meetings, one after the other",
     .observables = cluster_observables(),
     .state = opinion_state(),
+    .bytes_an_account = 8,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> { return std::make_unique<Deffuant>(setup); },
 });
 

@@ -52,6 +52,7 @@ const ModelRegistration registration({
     .step = "a synchronous round",
     .observables = spread_observables(),
     .state = opinion_state(),
+    .bytes_an_account = 20,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> { return std::make_unique<DeGroot>(setup); },
 });
 

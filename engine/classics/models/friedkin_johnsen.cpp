@@ -66,6 +66,7 @@ const ModelRegistration registration({
     .step = "a synchronous round",
     .observables = spread_observables(),
     .state = opinion_state(),
+    .bytes_an_account = 28,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> {
         return std::make_unique<FriedkinJohnsen>(setup);
     },

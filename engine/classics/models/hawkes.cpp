@@ -111,6 +111,7 @@ const ModelRegistration registration({
                     {"posts_so_far", "posts", "Posts since the start, for each cascade"}},
     .state = {.what = {"cascade_size", "posts", "Posts of the account's cascade, whenever they come"},
               .maximum = 100.0},
+    .bytes_an_account = 4,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> { return std::make_unique<Hawkes>(setup); },
 });
 

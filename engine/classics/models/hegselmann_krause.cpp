@@ -77,13 +77,13 @@ class HegselmannKrause : public Process {
         for (std::size_t k = 0; k < order_.size(); ++k) sums_[k + 1] = sums_[k] + x_[order_[k]];
         std::size_t first = 0;
         std::size_t last = 0;
-        for (std::size_t k = 0; k < order_.size(); ++k) {
-            const double own = x_[order_[k]];
+        for (const std::uint32_t id : order_) {
+            const double own = x_[id];
             while (own - x_[order_[first]] > tolerance_) ++first;
             while (last < order_.size() && x_[order_[last]] - own <= tolerance_) ++last;
             const bool alone_among_equals = x_[order_[first]] == x_[order_[last - 1]];
             // A difference of sums would move them by rounding.
-            next_[order_[k]] =
+            next_[id] =
                 alone_among_equals ? own : (sums_[last] - sums_[first]) / static_cast<double>(last - first);
         }
     }
@@ -113,6 +113,7 @@ const ModelRegistration registration({
     .step = "a synchronous round",
     .observables = cluster_observables(),
     .state = opinion_state(),
+    .bytes_an_account = 28,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> {
         return std::make_unique<HegselmannKrause>(setup);
     },

@@ -114,6 +114,7 @@ const ModelRegistration registration({
     .step = "a synchronous round",
     .observables = activity_observables(),
     .state = activity_state(),
+    .bytes_an_account = 1,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> {
         return std::make_unique<IndependentCascade>(setup);
     },

@@ -36,6 +36,7 @@ const ModelRegistration registration({
     .step = "a synchronous round",
     .observables = activity_observables(),
     .state = activity_state(),
+    .bytes_an_account = 4,
     .start = start,
 });
 

@@ -31,6 +31,7 @@ const ModelRegistration registration({
                     {"removed", "1", "Share of accounts that are removed"}},
     .state = {.what = {"compartment", "1", "0 susceptible, 1 exposed, 2 infectious, 3 removed"},
               .maximum = 3.0},
+    .bytes_an_account = 9,
     .start = [](const Setup& setup) { return start_epidemic(setup, setup.number("incubation")); },
 });
 

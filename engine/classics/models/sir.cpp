@@ -22,6 +22,7 @@ const ModelRegistration registration({
                     {"infectious", "1", "Share of accounts that are infectious"},
                     {"removed", "1", "Share of accounts that are removed"}},
     .state = {.what = {"compartment", "1", "0 susceptible, 2 infectious, 3 removed"}, .maximum = 3.0},
+    .bytes_an_account = 9,
     .start = [](const Setup& setup) { return start_epidemic(setup, 0.0); },
 });
 

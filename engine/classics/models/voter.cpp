@@ -136,6 +136,7 @@ const ModelRegistration registration({
     .observables = {{"in_favour", "1", "Share of accounts in favour"},
                     {"in_favour_by_ties", "1", "The same, each account weighted by its followers [omega]"}},
     .state = {.what = {"in_favour", "1", "1 for an account in favour, else 0"}},
+    .bytes_an_account = 2,
     .start = [](const Setup& setup) -> std::unique_ptr<Process> { return std::make_unique<Voter>(setup); },
 });
 

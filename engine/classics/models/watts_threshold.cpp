@@ -37,6 +37,7 @@ const ModelRegistration registration({
     .steps = 200,
     .observables = activity_observables(),
     .state = activity_state(),
+    .bytes_an_account = 4,
     .start = start,
 });
 

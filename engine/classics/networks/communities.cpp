@@ -1,6 +1,7 @@
 // The network of the crisis: communities and named hubs, with the shares of `population` at their defaults.
 #include "classics/network_kind.hpp"
 #include "population/audience.hpp"
+#include "simulation/run_forecast.hpp"
 
 namespace backlash {
 namespace {
@@ -9,6 +10,10 @@ const NetworkKindRegistration registration({
     .descriptor = {.name = community_generator,
                    .meaning = "The network of the crisis: communities, hubs, heavy tails",
                    .attributes = {}},
+    .expected_ties =
+        [](const NetworkSetup& setup) {
+            return static_cast<double>(forecast_generated(setup.scenario).edges);
+        },
     .build =
         [](const NetworkSetup& setup) {
             Network network = generate_network(setup.scenario, setup.source, setup.executor);

@@ -9,6 +9,11 @@ const NetworkKindRegistration registration({
     .descriptor = {.name = "complete",
                    .meaning = "Everybody follows everybody else; at most 20,000 accounts",
                    .attributes = {}},
+    .expected_ties =
+        [](const NetworkSetup& setup) {
+            const double accounts = setup.accounts();
+            return accounts * (accounts - 1.0);
+        },
     .build =
         [](const NetworkSetup& setup) {
             return influence_of(generate_complete(setup.accounts(), setup.executor), setup.executor);

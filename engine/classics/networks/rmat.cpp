@@ -25,6 +25,7 @@ const NetworkKindRegistration registration({
                    .attributes = {number_parameter("mean_degree", "accounts", 16.0, 0.0, 1e4, "literature",
                                                    "Ties for each account, before duplicates are dropped"),
                                   quarter("a", 0.57), quarter("b", 0.19), quarter("c", 0.19)}},
+    .expected_ties = [](const NetworkSetup& setup) { return setup.accounts() * setup.number("mean_degree"); },
     .build = build,
 });
 

@@ -26,6 +26,9 @@ const NetworkKindRegistration registration({
                                                    "Added to the followers when a followee is chosen"),
                                   number_parameter("delta_out", "1", 0.0, 0.0, 1e3, "literature",
                                                    "Added to the followees when a follower is chosen")}},
+    .expected_ties =
+        [](const NetworkSetup& setup) { return setup.accounts() / (1.0 - setup.number("beta")); },
+    .list_bytes_a_tie = 2 * sizeof(std::uint32_t),
     .build = build,
 });
 

@@ -20,6 +20,7 @@ const NetworkKindRegistration registration({
                                                   "Neighbours on the ring, an even number [k]"),
                                   number_parameter("rewiring", "1", 0.0, 0.0, 1.0, "assumption",
                                                    "Probability that a tie leads to a random account")}},
+    .expected_ties = [](const NetworkSetup& setup) { return setup.accounts() * setup.number("neighbours"); },
     .build = build,
 });
 

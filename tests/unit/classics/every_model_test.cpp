@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "classics/classic_forecast.hpp"
 #include "classics/figures.hpp"
 #include "classics/network_kind.hpp"
 #include "model_case.hpp"
@@ -65,6 +66,7 @@ TEST(EveryModel, SaysWhatItIs) {
         EXPECT_TRUE(model.source.find_first_of("12") != std::string::npos) << "a source has a year";
         EXPECT_FALSE(model.observables.empty());
         EXPECT_LT(model.state.minimum, model.state.maximum);
+        EXPECT_GT(model.bytes_an_account, 0U);
     }
 }
 
@@ -173,6 +175,18 @@ TEST(EveryGenerator, MakesTheSameNetworkForAnyNumberOfThreads) {
         EXPECT_TRUE(one.followers == three.followers);
         EXPECT_TRUE(one.followees == reversed(one.followers, *serial_executor()));
         EXPECT_EQ(one.weights, three.weights);
+    }
+}
+
+TEST(EveryGenerator, MakesAsManyTiesAsItSays) {
+    for (const auto& kind : network_kinds()) {
+        SCOPED_TRACE(kind.descriptor.name);
+        const auto scenario = read_text("backlash: 1\nmodel: voter\nnetwork: {accounts: 3000, generator: " +
+                                        kind.descriptor.name + "}\n");
+        const auto network = build_influence(scenario, {.seed = 4}, *serial_executor());
+        const auto made = static_cast<double>(network.followers.edges() + network.loops_dropped +
+                                              network.duplicates_dropped);
+        EXPECT_NEAR(static_cast<double>(forecast_classic(scenario).edges) / made, 1.0, 0.05);
     }
 }
 
