@@ -23,6 +23,8 @@ std::byte* PageStore::reserve(std::size_t pieces) {
         void* slab = mmap(nullptr, slab_bytes, PROT_READ | PROT_WRITE,
                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (slab == MAP_FAILED) throw std::bad_alloc();
+        // A huge page would be memory for pieces that are only reserved.
+        static_cast<void>(madvise(slab, slab_bytes, MADV_NOHUGEPAGE));
         slabs_.push_back(static_cast<std::byte*>(slab));
         left_ = slab_pieces;
     }
@@ -31,7 +33,7 @@ std::byte* PageStore::reserve(std::size_t pieces) {
     return first;
 }
 
-void PageStore::fill([[maybe_unused]] std::byte* piece) {
+void PageStore::populate([[maybe_unused]] std::byte* piece) {
 #ifdef MADV_POPULATE_WRITE
     // All pages at once cost less than a fault each. Systems without it fault.
     static_cast<void>(madvise(piece, piece_bytes, MADV_POPULATE_WRITE));

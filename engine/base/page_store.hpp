@@ -1,5 +1,5 @@
-// Memory for much data that is written once, read once and gone: it comes in pieces, and goes back to the
-// system before the store does.
+// Memory for much data that is written, read and gone: it comes in pieces, which go back to the system before
+// the store does, or are written again.
 //
 // What is freed piece by piece on the heap would stay with the program, beside what is made of it. Several
 // threads may use a store.
@@ -27,7 +27,7 @@ class PageStore {
     std::byte* reserve(std::size_t pieces);
 
     // Memory for a piece that was reserved: zeros.
-    static void fill(std::byte* piece);
+    static void populate(std::byte* piece);
 
     // What is in these pieces is not needed any more; their pages go back to the system. Better many in a row
     // at once, because all threads have to hear of it.

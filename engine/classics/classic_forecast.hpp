@@ -8,7 +8,7 @@
 
 namespace backlash {
 
-// Of a network that so many threads generate. Throws InputError where the crisis would, for its network.
+// Of a network that so many threads generate. Throws InputError as its generator does.
 RunForecast forecast_classic(const Scenario& scenario, int threads = 1);
 
 // Of a network whose size is known.

@@ -64,7 +64,7 @@ struct ClassicModel {
     std::uint32_t steps = 100;  // default
     std::vector<QuantityDescriptor> observables;  // at the start and after every step
     StateDescriptor state;
-    std::uint32_t bytes_an_account = 0;  // that a process keeps, at most
+    std::uint32_t bytes_an_account = 0;  // that a process keeps, but for lists of who changes in a step
     std::unique_ptr<Process> (*start)(const Setup&);
 };
 

@@ -28,9 +28,10 @@ struct NetworkSetup {
 };
 
 struct NetworkKind {
-    KindDescriptor descriptor;                     // attributes: keys of `network`
-    double (*expected_ties)(const NetworkSetup&);  // in one direction each, before duplicates are dropped
-    std::uint32_t list_bytes_a_tie = 0;            // of a list of them that is there while rows are made
+    KindDescriptor descriptor;  // attributes: keys of `network`
+    // In one direction each, before duplicates are dropped. Throws InputError as `build` does.
+    double (*expected_ties)(const NetworkSetup&);
+    std::uint32_t list_bytes_a_tie = 0;  // of a list of them that is there while rows are made
     Influence (*build)(const NetworkSetup&);
 };
 

@@ -66,15 +66,18 @@ void run_missing(std::span<const Scenario> scenarios, std::span<const std::uint3
                  ReplicateStore& store, const RunOptions& options) {
     const Scenario& first = scenarios.front();
     const auto all_threads = parallel_executor(options.threads);
-    const bool is_read = !first.network.edges.empty();
-    if (!is_read)
-        require_memory(forecast_classic(first, options.threads), scenarios, options.threads, options.memory);
+    RunForecast forecast;
     std::optional<DescribedNetwork> shared;  // once for all, and by all threads
-    if (!first.network.redraw || is_read) shared = build_described(first, 0, *all_threads);
-    const RunForecast forecast = is_read
-                                     ? forecast_classic(first, shared->influence.accounts(),
-                                                        shared->influence.followers.edges(), options.threads)
-                                     : forecast_classic(first, options.threads);
+    if (first.network.edges.empty()) {
+        forecast = forecast_classic(first, options.threads);
+        require_memory(forecast, scenarios, options.threads, options.memory);
+        if (!first.network.redraw) shared = build_described(first, 0, *all_threads);
+    } else {
+        shared = build_described(first, 0, *all_threads);
+        forecast = forecast_classic(first, shared->influence.accounts(), shared->influence.followers.edges(),
+                                    options.threads);
+    }
+    if (shared) forecast.building_bytes = 0;
     require_memory(forecast, scenarios, options.threads, options.memory);
     const auto side_by_side =
         replicates_at_once(forecast, first, options.threads, options.memory, scenarios.size());

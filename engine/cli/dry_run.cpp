@@ -62,7 +62,9 @@ void print_dry_run(const Scenario& scenario, const Catalogue& catalogue, int thr
                "Memory: {} a replicate, {} in all with {} side by side; {} are available.{}\n",
                forecast.accounts, forecast.edges, scenario.replicates, memory_text(forecast.replicate_bytes),
                memory_text(peak), at_once, memory_text(available),
-               fitting == 0 ? " It does not fit; lower network.accounts." : "");
+               fitting > 0                      ? ""
+               : scenario.network.edges.empty() ? " It does not fit; lower network.accounts."
+                                                : " It does not fit.");
 }
 
 }  // namespace backlash

@@ -49,7 +49,7 @@ std::byte* TieWriter::new_piece(Bin& bin) {
     }
     --bin.reserved_pieces;
     std::byte* const piece = std::exchange(bin.reserved, bin.reserved + PageStore::piece_bytes);
-    PageStore::fill(piece);
+    PageStore::populate(piece);
     return piece;
 }
 

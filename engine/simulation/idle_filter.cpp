@@ -61,7 +61,9 @@ void IdleFilter::take_in(std::uint32_t block, std::span<const Account> accounts)
     constexpr std::uint32_t together = 256;
     std::array<float, together> involvement;
     const IdRange ids = block_range(block, static_cast<std::uint32_t>(accounts.size()));
-    for (std::uint32_t first = ids.first; first < ids.last; first += together) {
+    // By offsets: ids end where their numbers do.
+    for (std::uint32_t offset = 0; offset < ids.size(); offset += together) {
+        const std::uint32_t first = ids.first + offset;
         const std::uint32_t size = std::min(together, ids.last - first);
         for (std::uint32_t k = 0; k < size; ++k) involvement[k] = accounts[first + k].involvement;
         // The level is how many ends are passed.

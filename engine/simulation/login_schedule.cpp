@@ -38,7 +38,9 @@ std::uint32_t LoginSchedule::count_at(std::uint32_t block, std::uint32_t step) c
     const IdRange cells = cells_of(block);
     for (std::uint32_t cell = cells.first; cell < cells.last; ++cell) {
         const auto log_ins = at(cell, step);
+        if (log_ins.empty()) continue;
         for (std::size_t k = 0; k < log_ins.size(); k += log_ins_a_line) __builtin_prefetch(&log_ins[k]);
+        __builtin_prefetch(&log_ins.back());
         sum += static_cast<std::uint32_t>(log_ins.size());
     }
     return sum;

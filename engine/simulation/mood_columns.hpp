@@ -52,8 +52,11 @@ class MoodColumns {
     template <class Look>
     void visit(std::uint32_t block, std::span<const AccountType> types, Look look) const {
         const IdRange ids = block_range(block, accounts());
-        for (std::uint32_t first = ids.first; first < ids.last; first += run_length)
-            look(run_of({first, std::min(first + run_length, ids.last)}, types));
+        // By offsets: ids end where their numbers do.
+        for (std::uint32_t offset = 0; offset < ids.size(); offset += run_length) {
+            const std::uint32_t first = ids.first + offset;
+            look(run_of({first, first + std::min(run_length, ids.last - first)}, types));
+        }
     }
 
     // What is kept of an account, and what a look reads.

@@ -148,11 +148,11 @@ void require_memory(const RunForecast& forecast, std::span<const Scenario> scena
     if (replicates_at_once(forecast, first, threads, memory, scenarios.size()) > 0) return;
     throw RunError(
         ExitCode::out_of_memory,
-        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available; "
-                    "lower network.accounts",
+        fmt::format("{} accounts and {} edges need about {:.1f} GiB, {:.1f} GiB are available{}",
                     forecast.accounts, forecast.edges,
                     static_cast<double>(peak_of_run(forecast, first, 1, scenarios.size())) / 0x1p30,
-                    static_cast<double>(memory) / 0x1p30));
+                    static_cast<double>(memory) / 0x1p30,
+                    first.network.edges.empty() ? "; lower network.accounts" : ""));
 }
 
 }  // namespace backlash

@@ -14,7 +14,7 @@ struct RunForecast {
     std::uint64_t edges = 0;            // expected, before duplicates are dropped
     std::uint64_t network_bytes = 0;    // of a network that is there
     std::uint64_t building_bytes = 0;   // of a network in the making; 0 when it is there already
-    std::uint64_t people_bytes = 0;     // of one replicate: accounts, inboxes, log-ins, sweeps
+    std::uint64_t people_bytes = 0;     // of one replicate: all that is kept of accounts
     std::uint64_t record_bytes = 0;     // what one replicate leaves until the result is written
     std::uint64_t replicate_bytes = 0;  // most that one replicate takes, alone in its network
 };

@@ -221,6 +221,15 @@ class EdgeLists(CommandLine):
             said = self.call("run", path, *dry, status=INVALID_INPUT).stderr
             self.assertIn("four.txt: 4 accounts cannot hold 45 fans, KOLs, media and brands and 1 of the public", said)
 
+    def test_a_generator_that_refuses_is_asked_before_memory(self):
+        for network, wrong in (("complete, accounts: 2000000", "expected at most 20000"),
+                               ("small_world, accounts: 1000, neighbours: 7", "expected an even number"),
+                               ("scale_free, accounts: 1000, alpha: .9", "expected at most 1, .99"),
+                               ("rmat, accounts: 1000, a: .9", "expected at most 1")):
+            path = self.write("published.yaml", f"backlash: 1\nmodel: voter\nnetwork: {{generator: {network}}}\n")
+            for dry in [], ["--dry-run"]:
+                self.assertIn(wrong, self.call("run", path, *dry, status=INVALID_INPUT).stderr)
+
     @unittest.skipUnless("BACKLASH_SLASHDOT" in os.environ, "BACKLASH_SLASHDOT names no file")
     def test_slashdot(self):
         summary, edges, _ = self.run_on(pathlib.Path(os.environ["BACKLASH_SLASHDOT"]).resolve())

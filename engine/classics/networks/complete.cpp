@@ -11,6 +11,7 @@ const NetworkKindRegistration registration({
                    .attributes = {}},
     .expected_ties =
         [](const NetworkSetup& setup) {
+            check_complete(setup.accounts());
             const double accounts = setup.accounts();
             return accounts * (accounts - 1.0);
         },

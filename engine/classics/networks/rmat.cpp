@@ -6,13 +6,21 @@
 namespace backlash {
 namespace {
 
+Rmat model_of(const NetworkSetup& setup) {
+    return {.accounts = setup.accounts(),
+            .mean_degree = setup.number("mean_degree"),
+            .a = setup.number("a"),
+            .b = setup.number("b"),
+            .c = setup.number("c")};
+}
+
 Influence build(const NetworkSetup& setup) {
-    const Rmat model{.accounts = setup.accounts(),
-                     .mean_degree = setup.number("mean_degree"),
-                     .a = setup.number("a"),
-                     .b = setup.number("b"),
-                     .c = setup.number("c")};
-    return influence_of(generate_rmat(model, setup.source, setup.executor), setup.executor);
+    return influence_of(generate_rmat(model_of(setup), setup.source, setup.executor), setup.executor);
+}
+
+double expected_ties(const NetworkSetup& setup) {
+    check_model(model_of(setup));
+    return setup.accounts() * setup.number("mean_degree");
 }
 
 AttributeDescriptor quarter(const std::string& name, double share) {
@@ -25,7 +33,7 @@ const NetworkKindRegistration registration({
                    .attributes = {number_parameter("mean_degree", "accounts", 16.0, 0.0, 1e4, "literature",
                                                    "Ties for each account, before duplicates are dropped"),
                                   quarter("a", 0.57), quarter("b", 0.19), quarter("c", 0.19)}},
-    .expected_ties = [](const NetworkSetup& setup) { return setup.accounts() * setup.number("mean_degree"); },
+    .expected_ties = expected_ties,
     .build = build,
 });
 

@@ -6,13 +6,21 @@
 namespace backlash {
 namespace {
 
+ScaleFree model_of(const NetworkSetup& setup) {
+    return {.accounts = setup.accounts(),
+            .alpha = setup.number("alpha"),
+            .beta = setup.number("beta"),
+            .delta_in = setup.number("delta_in"),
+            .delta_out = setup.number("delta_out")};
+}
+
 Influence build(const NetworkSetup& setup) {
-    const ScaleFree model{.accounts = setup.accounts(),
-                          .alpha = setup.number("alpha"),
-                          .beta = setup.number("beta"),
-                          .delta_in = setup.number("delta_in"),
-                          .delta_out = setup.number("delta_out")};
-    return influence_of(generate_scale_free(model, setup.source, setup.executor), setup.executor);
+    return influence_of(generate_scale_free(model_of(setup), setup.source, setup.executor), setup.executor);
+}
+
+double expected_ties(const NetworkSetup& setup) {
+    check_model(model_of(setup));
+    return setup.accounts() / (1.0 - setup.number("beta"));
 }
 
 const NetworkKindRegistration registration({
@@ -26,8 +34,7 @@ const NetworkKindRegistration registration({
                                                    "Added to the followers when a followee is chosen"),
                                   number_parameter("delta_out", "1", 0.0, 0.0, 1e3, "literature",
                                                    "Added to the followees when a follower is chosen")}},
-    .expected_ties =
-        [](const NetworkSetup& setup) { return setup.accounts() / (1.0 - setup.number("beta")); },
+    .expected_ties = expected_ties,
     .list_bytes_a_tie = 2 * sizeof(std::uint32_t),
     .build = build,
 });

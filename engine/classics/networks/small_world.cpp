@@ -6,11 +6,19 @@
 namespace backlash {
 namespace {
 
+SmallWorld model_of(const NetworkSetup& setup) {
+    return {.accounts = setup.accounts(),
+            .neighbours = static_cast<std::uint32_t>(setup.number("neighbours")),
+            .rewiring = setup.number("rewiring")};
+}
+
 Influence build(const NetworkSetup& setup) {
-    const SmallWorld model{.accounts = setup.accounts(),
-                           .neighbours = static_cast<std::uint32_t>(setup.number("neighbours")),
-                           .rewiring = setup.number("rewiring")};
-    return influence_of(generate_small_world(model, setup.source, setup.executor), setup.executor);
+    return influence_of(generate_small_world(model_of(setup), setup.source, setup.executor), setup.executor);
+}
+
+double expected_ties(const NetworkSetup& setup) {
+    check_model(model_of(setup));
+    return setup.accounts() * setup.number("neighbours");
 }
 
 const NetworkKindRegistration registration({
@@ -20,7 +28,7 @@ const NetworkKindRegistration registration({
                                                   "Neighbours on the ring, an even number [k]"),
                                   number_parameter("rewiring", "1", 0.0, 0.0, 1.0, "assumption",
                                                    "Probability that a tie leads to a random account")}},
-    .expected_ties = [](const NetworkSetup& setup) { return setup.accounts() * setup.number("neighbours"); },
+    .expected_ties = expected_ties,
     .build = build,
 });
 

@@ -5,7 +5,10 @@
 
 namespace backlash {
 
-// O(N^2). Throws InputError above 20,000 accounts, which have 400 million ties.
+// Throws InputError above 20,000 accounts, which have 400 million ties.
+void check_complete(std::uint32_t accounts);
+
+// O(N^2). Throws as check_complete().
 GeneratedNetwork generate_complete(std::uint32_t accounts, Executor& executor);
 
 }  // namespace backlash

@@ -65,9 +65,13 @@ class Quarters {
 
 }  // namespace
 
-GeneratedNetwork generate_rmat(const Rmat& model, const RandomSource& source, Executor& executor) {
+void check_model(const Rmat& model) {
     if (model.a + model.b + model.c > 1.0)
         throw InputError("network.a + network.b + network.c is above 1; expected at most 1");
+}
+
+GeneratedNetwork generate_rmat(const Rmat& model, const RandomSource& source, Executor& executor) {
+    check_model(model);
     constexpr std::uint64_t piece_size = 65536;
     const auto ties = static_cast<std::uint64_t>(std::llround(model.accounts * model.mean_degree));
     const Quarters quarters(model, source);

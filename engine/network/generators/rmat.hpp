@@ -15,7 +15,10 @@ struct Rmat {
     double c = 0.19;
 };
 
-// O(E log N). The same for any number of threads. Throws InputError when a + b + c is above 1.
+// Throws InputError when a + b + c is above 1.
+void check_model(const Rmat& model);
+
+// O(E log N). The same for any number of threads. Throws as check_model().
 GeneratedNetwork generate_rmat(const Rmat& model, const RandomSource& source, Executor& executor);
 
 }  // namespace backlash

@@ -67,10 +67,14 @@ class Growth {
 
 }  // namespace
 
-GeneratedNetwork generate_scale_free(const ScaleFree& model, const RandomSource& source, Executor& executor) {
+void check_model(const ScaleFree& model) {
     if (model.alpha + model.beta > 1.0 || model.beta > 0.99)
         throw InputError(
             "network.alpha + network.beta is above 1, or beta above .99; expected at most 1, .99");
+}
+
+GeneratedNetwork generate_scale_free(const ScaleFree& model, const RandomSource& source, Executor& executor) {
+    check_model(model);
     Growth growth(model, source);
     growth.run();
     constexpr std::size_t piece_size = 65536;

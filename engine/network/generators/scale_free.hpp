@@ -25,8 +25,11 @@ struct ScaleFree {
     double out_exponent() const { return 1.0 + (1.0 + delta_out * (alpha + gamma())) / (beta + gamma()); }
 };
 
-// O(N + E), one thread: each tie depends on those before it. Loops and duplicates are dropped afterwards.
 // Throws InputError when alpha + beta is above 1 or no account would ever be new.
+void check_model(const ScaleFree& model);
+
+// O(N + E), one thread: each tie depends on those before it. Loops and duplicates are dropped afterwards.
+// Throws as check_model().
 GeneratedNetwork generate_scale_free(const ScaleFree& model, const RandomSource& source, Executor& executor);
 
 }  // namespace backlash

@@ -8,13 +8,17 @@
 
 namespace backlash {
 
-GeneratedNetwork generate_small_world(const SmallWorld& model, const RandomSource& source,
-                                      Executor& executor) {
+void check_model(const SmallWorld& model) {
     if (model.neighbours % 2 != 0 || model.neighbours >= model.accounts) {
         throw InputError(
             fmt::format("network.neighbours is {} on a ring of {}; expected an even number below",
                         model.neighbours, model.accounts));
     }
+}
+
+GeneratedNetwork generate_small_world(const SmallWorld& model, const RandomSource& source,
+                                      Executor& executor) {
+    check_model(model);
     const auto rewired_below = static_cast<std::uint64_t>(model.rewiring * 0x1p32);
     const auto visit = [&](std::size_t block, const auto& tie) {
         const IdRange ids = block_range(static_cast<std::uint32_t>(block), model.accounts);

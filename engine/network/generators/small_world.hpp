@@ -14,7 +14,10 @@ struct SmallWorld {
     double rewiring = 0.0;         // probability that a tie leads elsewhere
 };
 
-// O(N + E). The same for any number of threads. Throws InputError when `neighbours` is odd or too large.
+// Throws InputError when `neighbours` is odd or too large.
+void check_model(const SmallWorld& model);
+
+// O(N + E). The same for any number of threads. Throws as check_model().
 GeneratedNetwork generate_small_world(const SmallWorld& model, const RandomSource& source,
                                       Executor& executor);
 

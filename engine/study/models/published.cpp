@@ -96,8 +96,8 @@ class StudiedPublishedModel final : public StudiedModel {
 
     RunMemory memory_of_run(const Scenario& scenario) const override {
         // To read an edge list for each case would take longer than to run it.
-        constexpr std::uint64_t with_ten_ties = 200;
-        if (!scenario.network.edges.empty()) return {.run = with_ten_ties * scenario.network.accounts};
+        constexpr std::uint64_t bytes_an_account = 200;  // ten ties in both directions, and a state
+        if (!scenario.network.edges.empty()) return {.run = bytes_an_account * scenario.network.accounts};
         return {.run = forecast_classic(scenario).replicate_bytes};
     }
 

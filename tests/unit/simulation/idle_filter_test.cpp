@@ -213,6 +213,26 @@ TEST(IdleFilter, WhoIsAtTheCapIsNotAboveIt) {
 }
 
 // Without a chance to post unprompted, or a board, nobody is looked at, whatever the readiness.
+// Of those who are above the cap, whoever they are, and of nobody else.
+TEST(IdleFilter, TakesInEveryBlock) {
+    constexpr std::uint32_t size = block_size + 300;
+    const std::vector<std::uint32_t> expected = {
+        3, 255, 256, block_size - 1, block_size, block_size + 255, size - 1};
+    std::vector<Account> accounts(size);
+    for (const std::uint32_t id : expected) accounts[id].involvement = 100.0F;
+    IdleFilter filter = filter_of(accounts, Scenario{});
+    const std::vector<Inbox> inboxes(size);
+    const auto limits = filter.limits(0.1, 0.0);
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t id = 0; id < size; ++id) {
+        IdleFilter::Selected selected;
+        const std::array one = {LogIn(id % cell_size, 0xFFFFFFFFU)};
+        filter.select(id - id % cell_size, one, limits, accounts, inboxes, selected);
+        if (selected.count > 0) found.push_back(selected.ids[0]);
+    }
+    EXPECT_EQ(found, expected);
+}
+
 TEST(IdleFilter, LooksAtNobodyWhoHasNothingToDo) {
     LogInBench bench;
     bench.scenario.posting.negative_rate = bench.scenario.posting.neutral_rate = 0.0;
