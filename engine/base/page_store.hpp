@@ -14,16 +14,15 @@ namespace backlash {
 class PageStore {
   public:
     static constexpr std::size_t piece_bytes = std::size_t{64} << 10;
+    static constexpr std::size_t most_pieces = 32;  // in a row
 
     PageStore() = default;
     PageStore(const PageStore&) = delete;
     PageStore& operator=(const PageStore&) = delete;
     ~PageStore();
 
-    static constexpr std::size_t most_pieces = 32;
-
-    // Addresses of so many pieces of piece_bytes in a row, at most most_pieces, there until the store goes;
-    // no memory yet. Throws std::bad_alloc.
+    // Addresses of so many pieces in a row, at most most_pieces, there until the store goes; no memory yet.
+    // Throws std::bad_alloc.
     std::byte* reserve(std::size_t pieces);
 
     // Memory for a piece that was reserved: zeros.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/executor.hpp"
 #include "classics/model.hpp"
 #include "classics/network_kind.hpp"
 #include "network/follower_sums.hpp"
@@ -48,10 +47,8 @@ RunForecast forecast_classic(const Scenario& scenario, std::uint32_t accounts, s
 
 RunForecast forecast_classic(const Scenario& scenario, int threads) {
     const NetworkKind& kind = network_kind_of(scenario);
-    const auto executor = serial_executor();
-    const double ties = kind.expected_ties({.scenario = scenario, .source = {}, .executor = *executor});
-    return forecast(scenario, scenario.network.accounts, static_cast<std::uint64_t>(ties),
-                    static_cast<std::uint64_t>(ties) * kind.list_bytes_a_tie, threads);
+    const auto ties = static_cast<std::uint64_t>(kind.expected_ties({scenario}));
+    return forecast(scenario, scenario.network.accounts, ties, ties * kind.list_bytes_a_tie, threads);
 }
 
 }  // namespace backlash

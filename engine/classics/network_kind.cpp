@@ -46,7 +46,7 @@ Influence build_influence(const Scenario& scenario, const RandomSource& source, 
         influence.duplicates_dropped = imported.report.duplicates_dropped;
         return influence;
     }
-    return network_kind_of(scenario).build({.scenario = scenario, .source = source, .executor = executor});
+    return network_kind_of(scenario).build({{scenario}, source, executor});
 }
 
 }  // namespace backlash

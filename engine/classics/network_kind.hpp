@@ -15,10 +15,9 @@
 
 namespace backlash {
 
-struct NetworkSetup {
+// What the scenario says of its network.
+struct NetworkParameters {
     const Scenario& scenario;
-    RandomSource source;
-    Executor& executor;
 
     std::uint32_t accounts() const { return scenario.network.accounts; }
     double number(const std::string& key) const { return scenario.classic.generator_parameters.at(key); }
@@ -27,10 +26,15 @@ struct NetworkSetup {
     }
 };
 
+struct NetworkSetup : NetworkParameters {
+    RandomSource source;
+    Executor& executor;
+};
+
 struct NetworkKind {
     KindDescriptor descriptor;  // attributes: keys of `network`
     // In one direction each, before duplicates are dropped. Throws InputError as `build` does.
-    double (*expected_ties)(const NetworkSetup&);
+    double (*expected_ties)(const NetworkParameters&);
     std::uint32_t list_bytes_a_tie = 0;  // of a list of them that is there while rows are made
     Influence (*build)(const NetworkSetup&);
 };

@@ -11,8 +11,8 @@ const NetworkKindRegistration registration({
                    .meaning = "The network of the crisis: communities, hubs, heavy tails",
                    .attributes = {}},
     .expected_ties =
-        [](const NetworkSetup& setup) {
-            return static_cast<double>(forecast_generated(setup.scenario).edges);
+        [](const NetworkParameters& network) {
+            return static_cast<double>(forecast_generated(network.scenario).edges);
         },
     .build =
         [](const NetworkSetup& setup) {

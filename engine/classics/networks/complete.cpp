@@ -10,9 +10,9 @@ const NetworkKindRegistration registration({
                    .meaning = "Everybody follows everybody else; at most 20,000 accounts",
                    .attributes = {}},
     .expected_ties =
-        [](const NetworkSetup& setup) {
-            check_complete(setup.accounts());
-            const double accounts = setup.accounts();
+        [](const NetworkParameters& network) {
+            check_complete(network.accounts());
+            const double accounts = network.accounts();
             return accounts * (accounts - 1.0);
         },
     .build =

@@ -19,7 +19,8 @@ const NetworkKindRegistration registration({
          .attributes = {number_parameter("mean_degree", "accounts", 10.0, 0.0, 1e4, "assumption",
                                          "Mean number of followers, as of followees"),
                         choice_parameter("ties", {"mutual", "directed"}, "In both directions, or in one")}},
-    .expected_ties = [](const NetworkSetup& setup) { return setup.accounts() * setup.number("mean_degree"); },
+    .expected_ties =
+        [](const NetworkParameters& network) { return network.accounts() * network.number("mean_degree"); },
     .build = build,
 });
 

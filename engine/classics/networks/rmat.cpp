@@ -6,21 +6,21 @@
 namespace backlash {
 namespace {
 
-Rmat model_of(const NetworkSetup& setup) {
-    return {.accounts = setup.accounts(),
-            .mean_degree = setup.number("mean_degree"),
-            .a = setup.number("a"),
-            .b = setup.number("b"),
-            .c = setup.number("c")};
+Rmat model_of(const NetworkParameters& network) {
+    return {.accounts = network.accounts(),
+            .mean_degree = network.number("mean_degree"),
+            .a = network.number("a"),
+            .b = network.number("b"),
+            .c = network.number("c")};
 }
 
 Influence build(const NetworkSetup& setup) {
     return influence_of(generate_rmat(model_of(setup), setup.source, setup.executor), setup.executor);
 }
 
-double expected_ties(const NetworkSetup& setup) {
-    check_model(model_of(setup));
-    return setup.accounts() * setup.number("mean_degree");
+double expected_ties(const NetworkParameters& network) {
+    check_model(model_of(network));
+    return network.accounts() * network.number("mean_degree");
 }
 
 AttributeDescriptor quarter(const std::string& name, double share) {

@@ -6,21 +6,21 @@
 namespace backlash {
 namespace {
 
-ScaleFree model_of(const NetworkSetup& setup) {
-    return {.accounts = setup.accounts(),
-            .alpha = setup.number("alpha"),
-            .beta = setup.number("beta"),
-            .delta_in = setup.number("delta_in"),
-            .delta_out = setup.number("delta_out")};
+ScaleFree model_of(const NetworkParameters& network) {
+    return {.accounts = network.accounts(),
+            .alpha = network.number("alpha"),
+            .beta = network.number("beta"),
+            .delta_in = network.number("delta_in"),
+            .delta_out = network.number("delta_out")};
 }
 
 Influence build(const NetworkSetup& setup) {
     return influence_of(generate_scale_free(model_of(setup), setup.source, setup.executor), setup.executor);
 }
 
-double expected_ties(const NetworkSetup& setup) {
-    check_model(model_of(setup));
-    return setup.accounts() / (1.0 - setup.number("beta"));
+double expected_ties(const NetworkParameters& network) {
+    check_model(model_of(network));
+    return network.accounts() / (1.0 - network.number("beta"));
 }
 
 const NetworkKindRegistration registration({

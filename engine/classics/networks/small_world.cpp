@@ -6,19 +6,19 @@
 namespace backlash {
 namespace {
 
-SmallWorld model_of(const NetworkSetup& setup) {
-    return {.accounts = setup.accounts(),
-            .neighbours = static_cast<std::uint32_t>(setup.number("neighbours")),
-            .rewiring = setup.number("rewiring")};
+SmallWorld model_of(const NetworkParameters& network) {
+    return {.accounts = network.accounts(),
+            .neighbours = static_cast<std::uint32_t>(network.number("neighbours")),
+            .rewiring = network.number("rewiring")};
 }
 
 Influence build(const NetworkSetup& setup) {
     return influence_of(generate_small_world(model_of(setup), setup.source, setup.executor), setup.executor);
 }
 
-double expected_ties(const NetworkSetup& setup) {
-    check_model(model_of(setup));
-    return setup.accounts() * setup.number("neighbours");
+double expected_ties(const NetworkParameters& network) {
+    check_model(model_of(network));
+    return network.accounts() * network.number("neighbours");
 }
 
 const NetworkKindRegistration registration({

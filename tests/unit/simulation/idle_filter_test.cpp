@@ -212,7 +212,6 @@ TEST(IdleFilter, WhoIsAtTheCapIsNotAboveIt) {
     }
 }
 
-// Without a chance to post unprompted, or a board, nobody is looked at, whatever the readiness.
 // Of those who are above the cap, whoever they are, and of nobody else.
 TEST(IdleFilter, TakesInEveryBlock) {
     constexpr std::uint32_t size = block_size + 300;
@@ -233,6 +232,7 @@ TEST(IdleFilter, TakesInEveryBlock) {
     EXPECT_EQ(found, expected);
 }
 
+// Without a chance to post unprompted, or a board, nobody is looked at, whatever the readiness.
 TEST(IdleFilter, LooksAtNobodyWhoHasNothingToDo) {
     LogInBench bench;
     bench.scenario.posting.negative_rate = bench.scenario.posting.neutral_rate = 0.0;
