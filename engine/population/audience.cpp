@@ -106,8 +106,7 @@ Audience copy_of(const Audience& audience) {
 Audience draw_audience(const Scenario& scenario, const Network& network, const RandomSource& source,
                        Executor& executor) {
     const std::uint32_t size = network.graph.accounts();
-    const auto layout = plan_layout(size, scenario.population, scenario.actors,
-                                    network.imported ? scenario.network.edges : "network.accounts");
+    const auto layout = plan_layout(size, scenario.population, scenario.actors);
     const StatedPeople nothing;
     const StatedPeople& stated = network.stated ? *network.stated : nothing;
     TypeAssignment assignment;

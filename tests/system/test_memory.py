@@ -83,11 +83,11 @@ class Memory(unittest.TestCase):
 
     def test_published_models(self):
         # The largest is a state, the description of the network, its building, a list of its ties, writing.
-        for model, network in (("hegselmann_krause", "generator: random, accounts: 500000, mean_degree: 0"),
+        for model, network in (("hegselmann_krause", "generator: random, accounts: 1000000, mean_degree: 0"),
                                ("sir", "generator: random, accounts: 300000, mean_degree: 10"),
                                ("sir", "generator: random, accounts: 300000, mean_degree: 10, redraw: false"),
                                ("voter", "generator: complete, accounts: 4000"),
-                               ("linear_threshold", "generator: scale_free, accounts: 500000"),
+                               ("linear_threshold", "generator: scale_free, accounts: 300000, alpha: .04, beta: .95"),
                                ("complex_contagion", "generator: small_world, accounts: 300000, neighbours: 20"),
                                ("independent_cascade", "accounts: 200000"),
                                ("degroot", "generator: random, accounts: 2000, mean_degree: 10")):
